@@ -1,0 +1,150 @@
+package org.rollcall.cers;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.rollcall.lea.Lea;
+
+/**
+ * The last look at the files themselves, as they would be sent: every check CERS makes, and every case it would accept
+ * but mangle. A fault here is Rollcall's own, so the run fails; no approval can lift it.
+ */
+public final class CersCheck {
+
+    private static final Set<String> SUBJECTS = Set.of("All", "ELA", "Math");
+
+    private final Lea lea;
+    private final int schoolYear;
+    private final Map<String, String> groups = new HashMap<>();
+
+    public CersCheck(Lea lea, int schoolYear) {
+        this.lea = lea;
+        this.schoolYear = schoolYear;
+    }
+
+    /**
+     * Checks a set of files.
+     *
+     * @throws CersViolation naming the file, row and rule, without student data
+     */
+    public void check(Path folder, List<CersFile> files) throws IOException {
+        for (CersFile file : files) {
+            checkLineEnds(folder.resolve(file.name()), file.name());
+            checkRows(folder.resolve(file.name()), file);
+        }
+    }
+
+    private static void checkLineEnds(Path path, String name) throws IOException {
+        boolean cr = false;
+        boolean any = false;
+        try (var in = new java.io.BufferedInputStream(Files.newInputStream(path), 1 << 16)) {
+            for (int b = in.read(); b >= 0; b = in.read()) {
+                if (cr != (b == '\n')) {
+                    throw new CersViolation(name, 0, "line ends are not CRLF throughout");
+                }
+                cr = b == '\r';
+                any = true;
+            }
+        }
+        if (!any || cr) {
+            throw new CersViolation(name, 0, "the file is empty or ends inside a line end");
+        }
+    }
+
+    private void checkRows(Path path, CersFile file) throws IOException {
+        Set<String> schools = new HashSet<>();
+        String school = "";
+        String group = "";
+        int students = 0;
+        Set<String> members = new HashSet<>();
+        long row = -1;
+        var decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        try (Reader text = new InputStreamReader(Files.newInputStream(path), decoder);
+                CsvReader<CsvRecord> csv =
+                        CsvReader.builder().skipEmptyLines(false).ofCsvRecord(text)) {
+            for (CsvRecord record : csv) {
+                row++;
+                List<String> fields = record.getFields();
+                if (row == 0) {
+                    require(fields.equals(CersWriter.HEADER), file, row, "the header is not CERS's");
+                    continue;
+                }
+                require(fields.size() == CersWriter.HEADER.size(), file, row, "has not six fields");
+                checkFields(fields, file, row);
+                if (!fields.get(1).equals(school)) {
+                    school = fields.get(1);
+                    require(schools.add(school), file, row, "the school's rows are not together");
+                    group = "";
+                }
+                if (!fields.get(0).equals(group)) {
+                    group = fields.get(0);
+                    claim(school, group, fields.get(3), file, row);
+                    students = 0;
+                    members.clear();
+                } else {
+                    require(
+                            groups.get(key(school, group)).equals(fields.get(3)),
+                            file,
+                            row,
+                            "the group has two subjects");
+                }
+                students += fields.get(4).isEmpty() ? 0 : 1;
+                require(students <= StudentGroup.MAX_STUDENTS, file, row, "the group has more than 200 student rows");
+                require(members.add(fields.get(4) + ',' + fields.get(5)), file, row, "a member stands twice in the group");
+            }
+        } catch (de.siegmar.fastcsv.reader.CsvParseException e) {
+            throw new CersViolation(file.name(), row + 1, "is not well-formed CSV in UTF-8");
+        }
+        require(row == file.rows(), file, Math.max(row, 0), "is the last, but " + file.rows() + " were meant");
+        require(row > 0 && row <= CersWriter.MAX_ROWS, file, Math.max(row, 0), "the file has not 1 to 50,000 rows");
+    }
+
+    private static String key(String school, String group) {
+        return school + '\n' + NameFold.fold(group);
+    }
+
+    private void claim(String school, String group, String subject, CersFile file, long row) {
+        require(groups.put(key(school, group), subject) == null, file, row, "CERS has seen the group's name before");
+    }
+
+    private void checkFields(List<String> fields, CersFile file, long row) {
+        String name = fields.get(0);
+        require(!name.isBlank() && name.equals(name.strip()), file, row, "the name is blank or has blanks around it");
+        require(name.length() <= GroupNames.MAX_LENGTH, file, row, "the name is longer than 255 characters");
+        require(Normalizer.isNormalized(name, Normalizer.Form.NFC), file, row, "the name is not in NFC");
+        require(name.equals(GroupNames.clean(name)), file, row, "the name holds what CERS would change");
+        require(
+                fields.get(1).matches("\\d{14}") && lea.hasSchool(fields.get(1)),
+                file,
+                row,
+                "the school is not a CDS code of this LEA");
+        require(fields.get(2).equals(Integer.toString(schoolYear)), file, row, "the school year is not the run's");
+        require(SUBJECTS.contains(fields.get(3)), file, row, "the subject is none of All, ELA, Math");
+        boolean student = !fields.get(4).isEmpty();
+        boolean login = !fields.get(5).isEmpty();
+        require(!(student && login), file, row, "a student and a login share the row");
+        require(!student || fields.get(4).matches("\\d{10}"), file, row, "the SSID is not 10 digits");
+        require(!login || fields.get(5).equals(Login.of(fields.get(5))), file, row, "the login is no e-mail address");
+    }
+
+    private static void require(boolean holds, CersFile file, long row, String sentence) {
+        if (!holds) {
+            throw new CersViolation(file.name(), row, sentence);
+        }
+    }
+}

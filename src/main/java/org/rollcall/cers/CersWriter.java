@@ -1,0 +1,147 @@
+package org.rollcall.cers;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import de.siegmar.fastcsv.writer.QuoteStrategy;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import org.rollcall.lea.OutputFiles;
+
+/**
+ * Writes groups as CERS reads them: the six columns of its template, UTF-8, CRLF throughout, a school's rows together
+ * and in it a group's, each SSID once on a row of its own, each login on a row of its own. A file ends before it would
+ * pass 50,000 rows, never inside a group.
+ *
+ * <p>CERS ignores a file whose bytes it has processed before, even when another came in between. So a file's quoting
+ * varies with a generation number, which is raised until the bytes are new.
+ */
+public final class CersWriter {
+
+    /** Files of this many rows load within CERS's default time-out. */
+    public static final int MAX_ROWS = 50_000;
+
+    static final List<String> HEADER = List.of(
+            "group_name", "school_natural_id", "school_year", "subject_code", "student_ssid", "group_user_login");
+
+    private static final int MOST_GENERATIONS = 1 << 20;
+
+    private final Path folder;
+    private final String lea;
+    private final OutputFiles layout;
+    private final Set<String> spent;
+
+    /**
+     * @param folder where the files go
+     * @param spent SHA-256 of every file ever published for the LEA, save those in force
+     */
+    public CersWriter(Path folder, String lea, OutputFiles layout, Set<String> spent) {
+        this.folder = folder;
+        this.lea = lea;
+        this.layout = layout;
+        this.spent = spent;
+    }
+
+    /** Writes all groups, given by school and name, and returns the files in order. */
+    public List<CersFile> write(List<StudentGroup> groups) throws IOException {
+        List<CersFile> files = new ArrayList<>();
+        List<StudentGroup> chunk = new ArrayList<>();
+        int rows = 0;
+        int number = 1;
+        for (StudentGroup group : groups) {
+            boolean nextSchool = layout == OutputFiles.SCHOOL
+                    && !chunk.isEmpty()
+                    && !chunk.get(0).school().equals(group.school());
+            if (nextSchool || rows + rows(group) > MAX_ROWS && !chunk.isEmpty()) {
+                files.add(write(chunk, number));
+                number = nextSchool ? 1 : number + 1;
+                chunk = new ArrayList<>();
+                rows = 0;
+            }
+            chunk.add(group);
+            rows += rows(group);
+        }
+        if (!chunk.isEmpty()) {
+            files.add(write(chunk, number));
+        }
+        return List.copyOf(files);
+    }
+
+    private static int rows(StudentGroup group) {
+        return group.ssids().length + group.logins().size();
+    }
+
+    private CersFile write(List<StudentGroup> groups, int number) throws IOException {
+        String stem = layout == OutputFiles.SCHOOL ? lea + "-" + groups.get(0).school() : lea;
+        String name = String.format(java.util.Locale.ROOT, "%s-groups-%03d.csv", stem, number);
+        Path path = folder.resolve(name);
+        String content = null;
+        for (int generation = 0; generation < MOST_GENERATIONS; generation++) {
+            String sha256 = write(groups, path, generation);
+            content = content == null ? sha256 : content;
+            if (!spent.contains(sha256)) {
+                long rows = groups.stream().mapToLong(CersWriter::rows).sum();
+                return new CersFile(name, groups.size(), rows, Files.size(path), sha256, content);
+            }
+        }
+        throw new IllegalStateException(
+                name + " cannot be written in a form that CERS has not seen; it would be ignored. Nothing was published.");
+    }
+
+    private static String write(List<StudentGroup> groups, Path path, int generation) throws IOException {
+        MessageDigest sha256 = sha256();
+        try (OutputStream out =
+                        new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(path), 1 << 16), sha256);
+                CsvWriter csv = CsvWriter.builder()
+                        .lineDelimiter(LineDelimiter.CRLF)
+                        .quoteStrategy(new Generation(generation))
+                        .build(out, StandardCharsets.UTF_8)) {
+            csv.writeRecord(HEADER);
+            for (StudentGroup group : groups) {
+                String year = Integer.toString(group.schoolYear());
+                String subject = group.subject().code();
+                for (String login : group.logins()) {
+                    csv.writeRecord(group.name(), group.school(), year, subject, "", login);
+                }
+                for (long ssid : group.ssids()) {
+                    csv.writeRecord(
+                            group.name(), group.school(), year, subject, org.rollcall.roster.Ssid.text(ssid), "");
+                }
+            }
+        }
+        return HexFormat.of().formatHex(sha256.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
+    /** Quotes names and schools of the first rows as the bits of a number say; quoting changes nothing CERS stores. */
+    private record Generation(int number) implements QuoteStrategy {
+
+        private static final int BITS = 20;
+
+        @Override
+        public boolean quoteValue(int line, int field, String value) {
+            if (line < 2 || field > 1) {
+                return false;
+            }
+            int bit = (line - 2) * 2 + field;
+            return bit < BITS && (number >> bit & 1) == 1;
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.rollcall.cers;
+
+import java.text.Normalizer;
+
+/** Makes text fit for {@code group_name}: what CERS stores is what was meant. */
+final class GroupNames {
+
+    /** The width of CERS's column, in characters. */
+    static final int MAX_LENGTH = 255;
+
+    private static final String FORMULA = "=+-@'";
+
+    private GroupNames() {}
+
+    static boolean isBlank(int c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
+    }
+
+    /**
+     * NFC; any run of blanks as one; no zero-width, control or backslash characters (the loader takes a backslash for
+     * an escape); nothing outside the Basic Multilingual Plane (the loader's character set ends there); nothing at the
+     * start that a spreadsheet would take for a formula.
+     */
+    static String clean(String text) {
+        StringBuilder clean = new StringBuilder(text.length());
+        Normalizer.normalize(text, Normalizer.Form.NFC).codePoints().forEach(c -> append(c, clean));
+        int start = 0;
+        while (start < clean.length() && (FORMULA.indexOf(clean.charAt(start)) >= 0 || clean.charAt(start) == ' ')) {
+            start++;
+        }
+        return clean.substring(start).strip();
+    }
+
+    private static void append(int c, StringBuilder clean) {
+        if (isBlank(c)) {
+            if (clean.length() > 0 && clean.charAt(clean.length() - 1) != ' ') {
+                clean.append(' ');
+            }
+        } else if (c == '\\') {
+            clean.append('/');
+        } else if (isStorable(c)) {
+            clean.appendCodePoint(c);
+        }
+    }
+
+    static boolean isStorable(int c) {
+        if (!Character.isBmpCodePoint(c) || c == '\uFFFD' || c == '\uFEFF') {
+            return false;
+        }
+        switch (Character.getType(c)) {
+            case Character.CONTROL:
+            case Character.FORMAT:
+            case Character.SURROGATE:
+            case Character.PRIVATE_USE:
+            case Character.UNASSIGNED:
+                return false;
+            default:
+                return true;
+        }
+    }
+
+    /** The name and an ending within the length CERS has room for; the name gives way. */
+    static String fit(String name, String ending) {
+        int room = MAX_LENGTH - ending.length();
+        return (name.length() <= room ? name : name.substring(0, room).strip()) + ending;
+    }
+}

@@ -1,0 +1,28 @@
+package org.rollcall.cers;
+
+import java.util.List;
+import org.rollcall.lea.Subject;
+
+/**
+ * What CERS knows: a named group of one school and year with its students and its logins.
+ *
+ * @param school 14-digit CDS code
+ * @param name unique in the school under {@link NameFold}
+ * @param ssids ascending, each once, at most 200
+ * @param logins e-mail addresses in lower case, ascending, each once
+ * @param classSourcedId the class it was made from
+ * @param part 1, or which part of a class of more than 200 students
+ */
+public record StudentGroup(
+        String school,
+        String name,
+        int schoolYear,
+        Subject subject,
+        long[] ssids,
+        List<String> logins,
+        String classSourcedId,
+        int part) {
+
+    /** CERS refuses a group with more rows that carry an SSID. */
+    public static final int MAX_STUDENTS = 200;
+}

@@ -1,0 +1,51 @@
+package org.rollcall.demo;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+
+final class ClassRows implements RosterRows {
+
+    private final District district;
+    private final String modified;
+
+    ClassRows(District district) {
+        this.district = district;
+        this.modified = Stamp.of(district.calendar().yearBegin());
+    }
+
+    @Override
+    public void writeTo(CsvWriter csv) {
+        SourcedIds ids = district.ids();
+        for (School school : district.schools()) {
+            for (Section section : district.schedule(school).sections()) {
+                write(
+                        csv,
+                        section,
+                        ids.section(section),
+                        ids.course(section.course().code()));
+            }
+            if (school.is(Oddity.DANGLING_ROWS)) {
+                Section section = district.schedule(school).sections().get(0);
+                write(csv, section, ids.section(school.code() + "_9998"), ids.course("RETIRED"));
+            }
+        }
+    }
+
+    private void write(CsvWriter csv, Section section, String sourcedId, String courseSourcedId) {
+        Course course = section.course();
+        csv.writeRecord(
+                sourcedId,
+                Stamp.ACTIVE,
+                modified,
+                section.title(),
+                String.join(",", section.grades()),
+                courseSourcedId,
+                course.code() + "-" + section.number(),
+                section.homeroom() ? "homeroom" : "scheduled",
+                section.room(),
+                district.ids().school(section.school()),
+                district.ids().session(district.calendar().key(section.term())),
+                course.department(),
+                course.sced(),
+                section.period());
+    }
+}

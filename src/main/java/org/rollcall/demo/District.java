@@ -1,0 +1,56 @@
+package org.rollcall.demo;
+
+import java.util.List;
+
+/** The district as one export sees it. Schools are built when asked for and not kept: one is in memory at a time. */
+final class District {
+
+    private final Settings settings;
+    private final SchoolCalendar calendar;
+    private final List<School> all;
+    private final List<School> exported;
+    private final SourcedIds ids;
+
+    District(Settings settings) {
+        this.settings = settings;
+        this.calendar = SchoolCalendar.of(settings.date());
+        this.all = Schools.of(settings);
+        this.exported = settings.half() ? all.subList(0, (all.size() + 1) / 2) : all;
+        this.ids = new SourcedIds(settings);
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    SchoolCalendar calendar() {
+        return calendar;
+    }
+
+    SourcedIds ids() {
+        return ids;
+    }
+
+    /** The schools the export has rows for. */
+    List<School> schools() {
+        return exported;
+    }
+
+    boolean exports(int school) {
+        return school < exported.size();
+    }
+
+    School school(int index) {
+        return all.get(index);
+    }
+
+    MasterSchedule schedule(School school) {
+        return new MasterSchedule(settings, school);
+    }
+
+    /** Students may have come from the school before theirs, never from one after it: half an export stays whole. */
+    List<Student> students(School school, MasterSchedule schedule) {
+        MasterSchedule previous = school.previous() < 0 ? null : schedule(all.get(school.previous()));
+        return new StudentBody(settings, calendar, school, schedule, previous).students();
+    }
+}

@@ -1,0 +1,108 @@
+package org.rollcall.demo;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The classes of one school. The students of a grade are split into blocks; in a secondary school the blocks of a grade
+ * take the same subjects, each in another order of the six periods, so that nobody has two classes at once.
+ */
+final class MasterSchedule {
+
+    private static final int PERIODS = 6;
+    // Of ten thousand classes.
+    private static final int CO_TAUGHT = 830;
+
+    private final Settings settings;
+    private final School school;
+    private final Faculty faculty;
+    private final List<Section> sections = new ArrayList<>();
+    private final Map<String, List<List<Section>>> blocks = new HashMap<>();
+    private Section marchingBand;
+
+    MasterSchedule(Settings settings, School school) {
+        this.settings = settings;
+        this.school = school;
+        this.faculty = new Faculty(settings, school);
+        school.level().split(school.students()).forEach(this::schedule);
+        if (school.is(Oddity.MARCHING_BAND)) {
+            Course course = CourseCatalog.course(CourseCatalog.MARCHING_BAND);
+            Teacher director = faculty.free(course.department(), "0");
+            marchingBand = add(course, Term.FULL_YEAR, "0", course.grades(), director);
+        }
+    }
+
+    List<Section> sections() {
+        return sections;
+    }
+
+    List<Teacher> teachers() {
+        return faculty.teachers();
+    }
+
+    /** The second teacher of the few classes that have one. */
+    Optional<Teacher> coTeacher(Section section) {
+        Dice dice = Topic.CO_TEACHER.dice(settings, school.index(), section.number());
+        Teacher candidate = dice.pick(faculty.teachers());
+        return dice.chance(CO_TAUGHT) && !candidate.equals(section.teacher())
+                ? Optional.of(candidate)
+                : Optional.empty();
+    }
+
+    int blocks(String grade) {
+        return blocks.get(grade).size();
+    }
+
+    /** The classes a student of that block sits in. */
+    List<Section> block(String grade, int block) {
+        return blocks.get(grade).get(block);
+    }
+
+    /** The class of more than 200, or null in the schools that have none. */
+    Section marchingBand() {
+        return marchingBand;
+    }
+
+    private void schedule(String grade, int students) {
+        int count = school.level().blocks(students);
+        List<List<Section>> timetables = new ArrayList<>(count);
+        for (int block = 0; block < count; block++) {
+            timetables.add(school.level() == Level.ELEMENTARY ? elementary(grade, block) : secondary(grade, block));
+        }
+        blocks.put(grade, timetables);
+    }
+
+    private List<Section> elementary(String grade, int block) {
+        List<Course> courses =
+                CourseCatalog.slots(grade, block).stream().flatMap(List::stream).toList();
+        Section homeroom = add(courses.get(0), Term.FULL_YEAR, "", List.of(grade), faculty.homeroom());
+        Section physical = add(courses.get(1), Term.FULL_YEAR, "", List.of(grade), faculty.specialist());
+        return List.of(homeroom, physical);
+    }
+
+    private List<Section> secondary(String grade, int block) {
+        List<Section> timetable = new ArrayList<>();
+        List<List<Course>> slots = CourseCatalog.slots(grade, block);
+        for (int slot = 0; slot < slots.size(); slot++) {
+            String period = String.valueOf((slot + block) % PERIODS + 1);
+            List<Course> courses = slots.get(slot);
+            Teacher teacher = faculty.free(courses.get(0).department(), period);
+            if (courses.size() == 1) {
+                timetable.add(add(courses.get(0), Term.FULL_YEAR, period, List.of(grade), teacher));
+            } else {
+                timetable.add(add(courses.get(0), Term.SEMESTER_1, period, List.of(grade), teacher));
+                timetable.add(add(courses.get(1), Term.SEMESTER_2, period, List.of(grade), teacher));
+            }
+        }
+        return timetable;
+    }
+
+    private Section add(Course course, Term term, String period, List<String> grades, Teacher teacher) {
+        Section section = new Section(school, 1000 + sections.size(), course, term, period, grades, teacher);
+        sections.add(section);
+        return section;
+    }
+}

@@ -1,0 +1,25 @@
+package org.rollcall.demo;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+
+final class OrgRows implements RosterRows {
+
+    private final District district;
+
+    OrgRows(District district) {
+        this.district = district;
+    }
+
+    @Override
+    public void writeTo(CsvWriter csv) {
+        SourcedIds ids = district.ids();
+        String modified = Stamp.of(district.calendar().yearBegin());
+        String identifier = Schools.COUNTY_DISTRICT + "0000000";
+        csv.writeRecord(
+                ids.district(), Stamp.ACTIVE, modified, "Demo Unified School District", "district", identifier, "");
+        for (School school : district.schools()) {
+            csv.writeRecord(
+                    ids.school(school), Stamp.ACTIVE, modified, school.name(), "school", school.cds(), ids.district());
+        }
+    }
+}

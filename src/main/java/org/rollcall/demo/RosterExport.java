@@ -1,0 +1,88 @@
+package org.rollcall.demo;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** The zip of a district: its manifest and roster files. */
+final class RosterExport {
+
+    /** Zip entries need a time and ours shall not differ; 1980-01-01 itself would bring in the machine's time zone. */
+    private static final LocalDateTime ENTRY_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
+
+    private static final List<String> MANIFEST_FILES = List.of(
+            "academicSessions",
+            "categories",
+            "classes",
+            "classResources",
+            "courses",
+            "courseResources",
+            "demographics",
+            "enrollments",
+            "lineItems",
+            "orgs",
+            "resources",
+            "results",
+            "users");
+
+    private final District district;
+
+    RosterExport(District district) {
+        this.district = district;
+    }
+
+    void writeTo(OutputStream out) throws IOException {
+        ZipOutputStream zip = new ZipOutputStream(out);
+        write(zip, "manifest", RosterExport::manifest);
+        for (RosterFile file : RosterFile.values()) {
+            write(zip, file.title(), csv -> {
+                csv.writeRecord(file.columns());
+                rows(file).writeTo(csv);
+            });
+        }
+        zip.finish();
+    }
+
+    private RosterRows rows(RosterFile file) {
+        return switch (file) {
+            case ACADEMIC_SESSIONS -> new SessionRows(district);
+            case ORGS -> new OrgRows(district);
+            case COURSES -> new CourseRows(district);
+            case CLASSES -> new ClassRows(district);
+            case USERS -> new UserRows(district);
+            case ENROLLMENTS -> new EnrollmentRows(district);
+        };
+    }
+
+    private static void write(ZipOutputStream zip, String title, RosterRows rows) throws IOException {
+        ZipEntry entry = new ZipEntry(title + ".csv");
+        entry.setTimeLocal(ENTRY_TIME);
+        zip.putNextEntry(entry);
+        Writer writer = new OutputStreamWriter(zip, StandardCharsets.UTF_8);
+        CsvWriter csv = CsvWriter.builder().build(writer);
+        rows.writeTo(csv);
+        csv.flush();
+        zip.closeEntry();
+    }
+
+    private static void manifest(CsvWriter csv) {
+        List<String> present =
+                Arrays.stream(RosterFile.values()).map(RosterFile::title).toList();
+        csv.writeRecord("propertyName", "value");
+        csv.writeRecord("manifest.version", "1.0");
+        csv.writeRecord("oneroster.version", "1.1");
+        for (String file : MANIFEST_FILES) {
+            csv.writeRecord("file." + file, present.contains(file) ? "bulk" : "absent");
+        }
+        csv.writeRecord("source.systemName", "Demo Unified SIS");
+        csv.writeRecord("source.systemCode", "demo-unified");
+    }
+}

@@ -1,0 +1,29 @@
+package org.rollcall.demo;
+
+/**
+ * One school.
+ *
+ * @param index position in the district, from 0
+ * @param ordinal position among the schools of its level, from 0
+ * @param previous index of the school of the same level before it, or -1
+ * @param next index of the school of the same level after it, or -1
+ * @param students how many it has on the first night
+ * @param firstStudent number of its first student
+ */
+record School(
+        int index, int ordinal, int previous, int next, Level level, String name, int students, int firstStudent) {
+
+    /** The code the SIS knows the school by. */
+    String code() {
+        return String.valueOf(101 + index);
+    }
+
+    /** The 14-digit county-district-school code. */
+    String cds() {
+        return Schools.COUNTY_DISTRICT + level.cdsPrefix() + String.format("%06d", index + 1);
+    }
+
+    boolean is(Oddity oddity) {
+        return oddity.school() == index;
+    }
+}

@@ -1,0 +1,37 @@
+package org.rollcall.demo;
+
+import java.util.List;
+
+/**
+ * One class: a course taught to one set of students.
+ *
+ * @param number unique in the school
+ * @param period blank for elementary classes
+ */
+record Section(
+        School school, int number, Course course, Term term, String period, List<String> grades, Teacher teacher) {
+
+    /** Elementary homerooms carry TN, the teacher number, in their key, as Aeries has it. */
+    String key() {
+        return school.code() + (homeroom() ? "_TN_" : "_") + number;
+    }
+
+    String title() {
+        if (!period.isEmpty()) {
+            return course.title() + " P" + period + " " + teacher.name().family();
+        }
+        if (!homeroom()) {
+            return course.title() + " " + room();
+        }
+        return school.is(Oddity.BLANK_TITLES) ? "" : course.title() + " " + room();
+    }
+
+    boolean homeroom() {
+        return period.isEmpty() && course.sced().isEmpty();
+    }
+
+    /** A homeroom and its specialist's class, numbered after each other, share the room. */
+    String room() {
+        return "Room " + (school.level() == Level.ELEMENTARY ? (number - 1000) / 2 + 1 : number % 60 + 1);
+    }
+}

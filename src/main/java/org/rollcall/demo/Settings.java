@@ -1,0 +1,12 @@
+package org.rollcall.demo;
+
+import java.time.LocalDate;
+import java.util.Objects;
+
+/** All that decides the bytes of an export. */
+record Settings(long seed, LocalDate date, int students, boolean uuids, int night, boolean half) {
+
+    Settings {
+        Objects.requireNonNull(date, "date");
+    }
+}

@@ -1,0 +1,97 @@
+package org.rollcall.demo;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A student and the classes the student sits in, as nights go by. */
+final class Student {
+
+    private final int number;
+    private final School school;
+    private final String grade;
+    private final PersonName name;
+    private final String ssid;
+    private final LocalDate admitted;
+    private final List<Enrollment> enrollments = new ArrayList<>();
+    private int nextOrdinal = 1;
+    private int block;
+
+    Student(int number, School school, String grade, int block, PersonName name, String ssid, LocalDate admitted) {
+        this.number = number;
+        this.school = school;
+        this.grade = grade;
+        this.block = block;
+        this.name = name;
+        this.ssid = ssid;
+        this.admitted = admitted;
+    }
+
+    int number() {
+        return number;
+    }
+
+    /** The permanent id the district itself gives. */
+    String localId() {
+        return String.valueOf(100_000 + number);
+    }
+
+    School school() {
+        return school;
+    }
+
+    String grade() {
+        return grade;
+    }
+
+    PersonName name() {
+        return name;
+    }
+
+    /** The statewide student identifier; blank for the few who have none yet. */
+    String ssid() {
+        return ssid;
+    }
+
+    LocalDate admitted() {
+        return admitted;
+    }
+
+    int block() {
+        return block;
+    }
+
+    void moveTo(int newBlock) {
+        block = newBlock;
+    }
+
+    List<Enrollment> enrollments() {
+        return enrollments;
+    }
+
+    void enroll(Section section, LocalDate begin, LocalDate end) {
+        enrollments.add(new Enrollment(nextOrdinal++, section, begin, end, false));
+    }
+
+    /** Leaves behind a row that the export marks as deleted. */
+    void misenroll(Section section, LocalDate begin, LocalDate end) {
+        enrollments.add(new Enrollment(nextOrdinal++, section, begin, end, true));
+    }
+
+    /**
+     * Takes the student out of those classes from that date on. What had begun before is ended if {@code traced}, else
+     * its row disappears, as does that of what had yet to begin.
+     */
+    void withdraw(List<Section> sections, LocalDate date, boolean traced) {
+        List<Enrollment> kept = new ArrayList<>(enrollments.size());
+        for (Enrollment enrollment : enrollments) {
+            if (!sections.contains(enrollment.section()) || enrollment.over(date) || enrollment.deleted()) {
+                kept.add(enrollment);
+            } else if (traced && enrollment.begin().isBefore(date)) {
+                kept.add(new Enrollment(enrollment.ordinal(), enrollment.section(), enrollment.begin(), date, false));
+            }
+        }
+        enrollments.clear();
+        enrollments.addAll(kept);
+    }
+}

@@ -1,0 +1,24 @@
+package org.rollcall.landing;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * What a snapshot is: written last into its folder.
+ *
+ * @param id the folder's name, sortable by time
+ * @param date the run date it was landed for (America/Chicago)
+ * @param from the drop folder or service, without credentials
+ * @param sha256 of the raw bytes, lower-case hex
+ * @param identicalTo the id of the snapshot before it, when that one has the same bytes
+ */
+public record SnapshotManifest(
+        String id,
+        String lea,
+        String source,
+        LocalDate date,
+        Instant landed,
+        String from,
+        Delivery delivery,
+        String sha256,
+        String identicalTo) {}

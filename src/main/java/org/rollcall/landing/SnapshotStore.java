@@ -1,0 +1,168 @@
+package org.rollcall.landing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The snapshots of one LEA, in {@code work/leas/<lea>/snapshots/<source>/<id>/}. A snapshot counts once its folder has
+ * its final name; a folder that begins with a dot is a landing that was cut short and is swept at the next one.
+ */
+public final class SnapshotStore {
+
+    private static final DateTimeFormatter ID =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
+
+    private final Path root;
+    private final String lea;
+
+    /** @param leaFolder {@code work/leas/<lea>} */
+    public SnapshotStore(Path leaFolder, String lea) {
+        this.root = leaFolder.resolve("snapshots");
+        this.lea = lea;
+    }
+
+    /**
+     * Lands a delivery: copies its bytes, syncs them and commits the snapshot. When the newest snapshot of the source
+     * has the same bytes, the new one shares them on disk and says so; it is a new arrival all the same.
+     *
+     * @throws IOException when the delivery cannot be read whole, its size differs from what its folder reported, or
+     *     the disk refuses; no snapshot is left behind
+     */
+    public Snapshot land(
+            String source, LocalDate date, Instant landed, String from, Delivery delivery, InputStream bytes)
+            throws IOException {
+        Path folder = DurableFiles.folder(root.resolve(source));
+        sweep(folder);
+        Optional<Snapshot> before = latest(source);
+        String id = freeId(folder, landed);
+        Path staged = DurableFiles.folder(folder.resolve("." + id));
+        try {
+            Path raw = DurableFiles.create(staged.resolve(Snapshot.RAW));
+            String sha256 = copy(bytes, raw);
+            if (Files.size(raw) != delivery.size()) {
+                throw new IOException("The delivery " + delivery.path() + " arrived with " + Files.size(raw)
+                        + " bytes where the folder says " + delivery.size()
+                        + ": it changed while it was read. It stays where it is and is tried again.");
+            }
+            String twin = before.filter(s -> s.manifest().sha256().equals(sha256))
+                    .map(s -> share(s, raw))
+                    .orElse(null);
+            SnapshotManifest manifest =
+                    new SnapshotManifest(id, lea, source, date, landed, from, delivery, sha256, twin);
+            StateJson.write(staged.resolve(Snapshot.MANIFEST), manifest);
+            DurableFiles.commitFolder(staged, folder.resolve(id));
+            return new Snapshot(folder.resolve(id), manifest);
+        } catch (IOException | RuntimeException e) {
+            DurableFiles.remove(staged);
+            throw e;
+        }
+    }
+
+    /** The newest snapshot of a source. */
+    public Optional<Snapshot> latest(String source) throws IOException {
+        List<Snapshot> all = list(source);
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+    }
+
+    /** A snapshot by its id. */
+    public Snapshot get(String source, String id) throws IOException {
+        Path folder = root.resolve(source).resolve(id);
+        return new Snapshot(folder, StateJson.read(folder.resolve(Snapshot.MANIFEST), SnapshotManifest.class));
+    }
+
+    /** All snapshots of a source, oldest first. */
+    public List<Snapshot> list(String source) throws IOException {
+        Path folder = root.resolve(source);
+        List<Snapshot> snapshots = new ArrayList<>();
+        if (Files.isDirectory(folder)) {
+            try (var entries = Files.newDirectoryStream(folder, path -> !isDotted(path))) {
+                for (Path entry : entries) {
+                    snapshots.add(get(source, entry.getFileName().toString()));
+                }
+            }
+        }
+        snapshots.sort(Comparator.comparing(s -> s.manifest().id()));
+        return snapshots;
+    }
+
+    /** Removes a source's snapshots landed before the given time, save those named. Returns how many went. */
+    public int expire(String source, Instant before, Set<String> keep) throws IOException {
+        int removed = 0;
+        for (Snapshot snapshot : list(source)) {
+            if (snapshot.manifest().landed().isBefore(before)
+                    && !keep.contains(snapshot.manifest().id())) {
+                Path condemned = snapshot.folder()
+                        .resolveSibling("." + snapshot.manifest().id());
+                DurableFiles.move(snapshot.folder(), condemned);
+                DurableFiles.remove(condemned);
+                removed++;
+            }
+        }
+        return removed;
+    }
+
+    private static String freeId(Path folder, Instant landed) {
+        Instant time = landed;
+        while (Files.exists(folder.resolve(ID.format(time)))) {
+            time = time.plusMillis(1);
+        }
+        return ID.format(time);
+    }
+
+    private static String copy(InputStream bytes, Path raw) throws IOException {
+        MessageDigest sha256 = sha256();
+        try (DigestInputStream in = new DigestInputStream(bytes, sha256);
+                OutputStream out = Files.newOutputStream(raw)) {
+            in.transferTo(out);
+        }
+        return HexFormat.of().formatHex(sha256.digest());
+    }
+
+    /** A hard link, so that retention can remove either; a file system without links keeps both copies. */
+    private static String share(Snapshot snapshot, Path raw) {
+        Path link = raw.resolveSibling(".link");
+        try {
+            Files.createLink(link, snapshot.raw());
+            DurableFiles.move(link, raw);
+        } catch (IOException | UnsupportedOperationException e) {
+            // the copy that was just made stands
+        }
+        return snapshot.manifest().id();
+    }
+
+    private static void sweep(Path folder) throws IOException {
+        try (var entries = Files.newDirectoryStream(folder, SnapshotStore::isDotted)) {
+            for (Path entry : entries) {
+                DurableFiles.remove(entry);
+            }
+        }
+    }
+
+    private static boolean isDotted(Path path) {
+        return path.getFileName().toString().startsWith(".");
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

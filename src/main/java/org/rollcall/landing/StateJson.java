@@ -1,0 +1,79 @@
+package org.rollcall.landing;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.function.Function;
+
+/** State on disk as JSON: records by their component names, dates and times in ISO 8601 (times in UTC). */
+public final class StateJson {
+
+    private static final ObjectMapper MAPPER = mapper();
+
+    private StateJson() {}
+
+    /** Writes the value so that the file holds all of it or what it held before. */
+    public static void write(Path file, Object value) throws IOException {
+        DurableFiles.write(file, bytes(value));
+    }
+
+    /** The value as indented JSON in UTF-8, ending with a line feed. */
+    public static byte[] bytes(Object value) throws IOException {
+        byte[] json = MAPPER.writeValueAsBytes(value);
+        byte[] line = java.util.Arrays.copyOf(json, json.length + 1);
+        line[json.length] = '\n';
+        return line;
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @throws IOException naming the file when it is not there or not such a value
+     */
+    public static <T> T read(Path file, Class<T> type) throws IOException {
+        try {
+            return MAPPER.readValue(Files.readAllBytes(file), type);
+        } catch (JsonProcessingException e) {
+            e.clearLocation();
+            throw new IOException(file + " is damaged (" + e.getOriginalMessage() + "). Restore it from a backup.", e);
+        }
+    }
+
+    private static ObjectMapper mapper() {
+        SimpleModule times = new SimpleModule();
+        add(times, Instant.class, Instant::parse);
+        add(times, LocalDate.class, LocalDate::parse);
+        add(times, Duration.class, Duration::parse);
+        ObjectMapper mapper = new ObjectMapper();
+        mapper.registerModule(times);
+        mapper.enable(SerializationFeature.INDENT_OUTPUT);
+        mapper.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        mapper.setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
+        mapper.configure(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN, true);
+        return mapper;
+    }
+
+    private static <T> void add(SimpleModule module, Class<T> type, Function<String, T> parse) {
+        module.addSerializer(type, ToStringSerializer.instance);
+        module.addDeserializer(type, new JsonDeserializer<>() {
+            @Override
+            public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+                return parse.apply(parser.getText());
+            }
+        });
+    }
+}

@@ -1,0 +1,49 @@
+package org.rollcall.lea;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One district or charter as it is configured: the bean of {@code routes/leas/<id>.camel.yaml}, resolved. Immutable.
+ *
+ * @param id the file's name without its ending
+ * @param countyDistrictCode the first 7 digits of its schools' CDS codes
+ * @param sources ids of its sources, in order of precedence
+ * @param ssid where to look for a student's SSID, in order
+ * @param schools CDS codes, or beginnings of them, of the schools taken
+ * @param crosswalk CDS codes by org sourcedId, for sources that do not carry them
+ * @param encoding of roster files that are not UTF-8; blank refuses them
+ * @param arrivalWindow how long after opening a run waits for sources
+ * @param fresh how old a delivery may be when the run opens
+ * @param policies by source id; a source without one aborts
+ */
+public record Lea(
+        String id,
+        String name,
+        boolean active,
+        String countyDistrictCode,
+        List<String> sources,
+        List<SsidCandidate> ssid,
+        List<String> schools,
+        Map<String, String> crosswalk,
+        List<GroupRule> groups,
+        String encoding,
+        OutputFiles files,
+        FirstRun firstRun,
+        Duration arrivalWindow,
+        Duration fresh,
+        Map<String, SourcePolicy> policies,
+        Limits limits,
+        Retention retention) {
+
+    /** The policy of a source. */
+    public SourcePolicy policy(String source) {
+        return policies.getOrDefault(source, SourcePolicy.ABORT);
+    }
+
+    /** Whether a school's CDS code is one of this LEA's. */
+    public boolean hasSchool(String cds) {
+        return schools.stream().anyMatch(cds::startsWith);
+    }
+}

@@ -1,0 +1,150 @@
+package org.rollcall.lea;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Turns settings written as text into values, and keeps a sentence for each that cannot be one. */
+final class SettingsReader {
+
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,5})\\s*([smhd])");
+
+    private final List<String> problems = new ArrayList<>();
+
+    void problem(String setting, String sentence) {
+        problems.add(setting + ": " + sentence);
+    }
+
+    List<String> problems() {
+        return List.copyOf(problems);
+    }
+
+    boolean isSet(String text) {
+        return text != null && !text.isBlank();
+    }
+
+    String text(String setting, String text, String otherwise) {
+        return isSet(text) ? text.trim() : otherwise;
+    }
+
+    <E extends Enum<E>> E oneOf(String setting, String text, Class<E> type, E otherwise) {
+        if (!isSet(text)) {
+            return otherwise;
+        }
+        for (E constant : type.getEnumConstants()) {
+            if (word(constant).equals(text.trim().toLowerCase(Locale.ROOT))) {
+                return constant;
+            }
+        }
+        problem(
+                setting,
+                "'" + text.trim() + "' is none of "
+                        + Arrays.stream(type.getEnumConstants())
+                                .map(SettingsReader::word)
+                                .collect(Collectors.joining(", ")));
+        return otherwise;
+    }
+
+    boolean yes(String setting, String text, boolean otherwise) {
+        if (!isSet(text)) {
+            return otherwise;
+        }
+        switch (text.trim()) {
+            case "true":
+                return true;
+            case "false":
+                return false;
+            default:
+                problem(setting, "'" + text.trim() + "' is neither true nor false");
+                return otherwise;
+        }
+    }
+
+    int days(String setting, String text, int otherwise) {
+        Duration duration = duration(setting, text, Duration.ofDays(otherwise));
+        if (duration.toDays() < 1) {
+            problem(setting, "must be at least 1d");
+            return otherwise;
+        }
+        return (int) duration.toDays();
+    }
+
+    Duration duration(String setting, String text, Duration otherwise) {
+        if (!isSet(text)) {
+            return otherwise;
+        }
+        Optional<Duration> duration = parseDuration(text);
+        if (duration.isEmpty()) {
+            problem(setting, "'" + text.trim() + "' is not a length of time; write a number and s, m, h or d, such as 45m");
+        }
+        return duration.orElse(otherwise);
+    }
+
+    static Optional<Duration> parseDuration(String text) {
+        Matcher matcher = DURATION.matcher(text.trim());
+        if (text.trim().equals("0")) {
+            return Optional.of(Duration.ZERO);
+        }
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        long number = Long.parseLong(matcher.group(1));
+        return Optional.of(
+                switch (matcher.group(2)) {
+                    case "s" -> Duration.ofSeconds(number);
+                    case "m" -> Duration.ofMinutes(number);
+                    case "h" -> Duration.ofHours(number);
+                    default -> Duration.ofDays(number);
+                });
+    }
+
+    double percent(String setting, String text, double otherwise) {
+        if (!isSet(text)) {
+            return otherwise;
+        }
+        String number = text.trim().replaceFirst("\\s*%$", "");
+        if (number.matches("\\d{1,3}(\\.\\d+)?") && Double.parseDouble(number) <= 100) {
+            return Double.parseDouble(number);
+        }
+        problem(setting, "'" + text.trim() + "' is not a percentage from 0 to 100");
+        return otherwise;
+    }
+
+    int number(String setting, String text, int otherwise) {
+        if (!isSet(text)) {
+            return otherwise;
+        }
+        if (text.trim().matches("\\d{1,9}")) {
+            return Integer.parseInt(text.trim());
+        }
+        problem(setting, "'" + text.trim() + "' is not a whole number");
+        return otherwise;
+    }
+
+    List<String> list(String text) {
+        if (!isSet(text)) {
+            return List.of();
+        }
+        return Arrays.stream(text.split(",", -1)).map(String::trim).toList();
+    }
+
+    <T> T parsed(String setting, String text, Function<String, T> parse) {
+        try {
+            return parse.apply(text);
+        } catch (IllegalArgumentException e) {
+            problem(setting, e.getMessage());
+            return null;
+        }
+    }
+
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

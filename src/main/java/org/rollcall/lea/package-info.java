@@ -1,0 +1,2 @@
+/** What is configured for one LEA, checked and resolved. */
+package org.rollcall.lea;

@@ -1,0 +1,24 @@
+package org.rollcall.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The refused rows of one run, in the order they were met. Not safe for several threads. */
+public final class Refusals {
+
+    /** A file with more refused rows than this is beyond mending row by row; its source fails. */
+    public static final int MOST = 100_000;
+
+    private final List<Refusal> refusals = new ArrayList<>();
+
+    /** Keeps a refusal and counts it in its account. */
+    public void refuse(Account account, long line, String field, String rule, String reason) {
+        refusals.add(new Refusal(account.source(), account.file(), line, field, rule, reason));
+        account.refused(rule, 1);
+    }
+
+    /** All refusals so far. */
+    public List<Refusal> all() {
+        return List.copyOf(refusals);
+    }
+}

@@ -1,0 +1,25 @@
+package org.rollcall.publish;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Where published sets go: {@code <drop>/<lea>/<run>/}, complete or not there. Nothing in it is ever overwritten. */
+public interface DropTarget {
+
+    /**
+     * Publishes a set: files first, each read back and compared, the manifest last. Publishing the same set again
+     * changes nothing.
+     *
+     * @param files where the files are, in the order to publish them
+     * @param manifest the bytes of {@code manifest.json}
+     * @throws IOException when the set cannot be completed; what was there before stands
+     */
+    void publish(String lea, String run, List<Path> files, byte[] manifest) throws IOException;
+
+    /** Where a set is, for people. */
+    String place(String lea, String run);
+
+    /** Removes sets published before the given time, save the one named. Returns how many went. */
+    int expire(String lea, java.time.Instant before, String keep) throws IOException;
+}

@@ -1,0 +1,32 @@
+package org.rollcall.publish;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.rollcall.landing.StateJson;
+
+/** Keeps the publication record of one LEA. */
+public final class PublicationStore {
+
+    private final Path file;
+
+    /** @param leaFolder {@code work/leas/<lea>} */
+    public PublicationStore(Path leaFolder) {
+        this.file = leaFolder.resolve("published.json");
+    }
+
+    /** The record, or {@link PublicationRecord#NONE}. */
+    public PublicationRecord read() throws IOException {
+        return Files.exists(file) ? StateJson.read(file, PublicationRecord.class) : PublicationRecord.NONE;
+    }
+
+    /** Replaces the record at once. */
+    public void write(PublicationRecord publication) throws IOException {
+        StateJson.write(file, publication);
+    }
+
+    /** The record's file. */
+    public Path file() {
+        return file;
+    }
+}

@@ -1,0 +1,83 @@
+package org.rollcall.roster;
+
+import java.util.List;
+import java.util.Set;
+import org.rollcall.ledger.Account;
+import org.rollcall.ledger.Refusals;
+
+/** Reads classes. */
+final class ClassReader extends EntityReader<RosterClass> {
+
+    private static final int TITLE = 2;
+    private static final int CLASS_CODE = 3;
+    private static final int CLASS_TYPE = 4;
+    private static final int COURSE = 5;
+    private static final int SCHOOL = 6;
+    private static final int TERMS = 7;
+    private static final int SUBJECT_CODES = 8;
+    private static final int PERIODS = 9;
+    private static final int GRADES = 10;
+    private static final Set<String> TYPES = Set.of("homeroom", "scheduled");
+
+    private final Table<RosterClass> classes;
+    private final Table<Org> orgs;
+    private final Table<AcademicSession> sessions;
+    private final Table<Course> courses;
+
+    ClassReader(
+            Table<RosterClass> classes,
+            Table<Org> orgs,
+            Table<AcademicSession> sessions,
+            Table<Course> courses,
+            Account account,
+            Refusals refusals) {
+        super(
+                List.of(
+                        SOURCED_ID_COLUMN,
+                        STATUS_COLUMN,
+                        Column.required("title"),
+                        Column.optional("classCode"),
+                        Column.required("classType"),
+                        Column.required("courseSourcedId"),
+                        Column.required("schoolSourcedId"),
+                        Column.required("termSourcedIds", "termSourcedId"),
+                        Column.optional("subjectCodes"),
+                        Column.optional("periods"),
+                        Column.optional("grades", "grade")),
+                account,
+                refusals);
+        this.classes = classes;
+        this.orgs = orgs;
+        this.sessions = sessions;
+        this.courses = courses;
+    }
+
+    @Override
+    void take(Row row) {
+        store(classes, row);
+    }
+
+    @Override
+    RosterClass parse(Row row) {
+        String type = Values.oneOf(Values.required(row, CLASS_TYPE, "classType"), "classType", TYPES);
+        int school = reference(orgs, Values.required(row, SCHOOL, "schoolSourcedId"), "schoolSourcedId", Entity.ORGS);
+        int course = courses == null
+                ? -1
+                : reference(courses, Values.required(row, COURSE, "courseSourcedId"), "courseSourcedId", Entity.COURSES);
+        List<String> terms = Values.list(Values.required(row, TERMS, "termSourcedIds"));
+        int[] numbers = new int[terms.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = reference(sessions, terms.get(i), "termSourcedIds", Entity.ACADEMIC_SESSIONS);
+        }
+        return new RosterClass(
+                row.get(TITLE),
+                row.get(CLASS_CODE),
+                type,
+                course,
+                school,
+                numbers,
+                Values.list(row.get(SUBJECT_CODES)),
+                Values.list(row.get(PERIODS)),
+                Values.list(row.get(GRADES)));
+    }
+}

@@ -1,0 +1,112 @@
+package org.rollcall.roster;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.rollcall.ledger.Account;
+import org.rollcall.ledger.Refusals;
+
+/** Reads enrollments. Their dates are held against the run date at once, so that only the answer need be kept. */
+final class EnrollmentReader extends EntityReader<Void> {
+
+    private static final int CLASS = 2;
+    private static final int SCHOOL = 3;
+    private static final int USER = 4;
+    private static final int ROLE = 5;
+    private static final int PRIMARY = 6;
+    private static final int BEGIN_DATE = 7;
+    private static final int END_DATE = 8;
+    /** The standard allows administrator, proctor, student and teacher; aides and others appear all the same. */
+    private static final Set<String> ROLES = UserReader.ROLES;
+
+    private final Enrollments enrollments;
+    private final LongIndex ids = new LongIndex();
+    private final Table<RosterClass> classes;
+    private final Table<Org> orgs;
+    private final Table<User> users;
+    private final LocalDate date;
+
+    EnrollmentReader(
+            Enrollments enrollments,
+            Table<RosterClass> classes,
+            Table<Org> orgs,
+            Table<User> users,
+            LocalDate date,
+            Account account,
+            Refusals refusals) {
+        super(
+                List.of(
+                        SOURCED_ID_COLUMN,
+                        STATUS_COLUMN,
+                        Column.required("classSourcedId"),
+                        Column.required("schoolSourcedId"),
+                        Column.required("userSourcedId"),
+                        Column.required("role"),
+                        Column.optional("primary"),
+                        Column.optional("beginDate"),
+                        Column.optional("endDate")),
+                account,
+                refusals);
+        this.enrollments = enrollments;
+        this.classes = classes;
+        this.orgs = orgs;
+        this.users = users;
+        this.date = date;
+    }
+
+    @Override
+    void take(Row row) {
+        String id = Values.required(row, SOURCED_ID, "sourcedId");
+        if (isDeleted(row)) {
+            throw new FilteredRowException("tobedeleted");
+        }
+        int rosterClass = reference(
+                classes, Values.required(row, CLASS, "classSourcedId"), "classSourcedId", Entity.CLASSES);
+        reference(orgs, Values.required(row, SCHOOL, "schoolSourcedId"), "schoolSourcedId", Entity.ORGS);
+        int user = reference(users, Values.required(row, USER, "userSourcedId"), "userSourcedId", Entity.USERS);
+        Enrollments.Role role = role(Values.required(row, ROLE, "role"));
+        boolean primary = Values.bool(row.get(PRIMARY), "primary", false);
+        Enrollments.Time time = time(row);
+        int there = ids.putIfAbsent(Fingerprint.of(id), enrollments.size());
+        if (there < 0) {
+            enrollments.add(rosterClass, user, role, primary, time, row.line());
+        } else if (enrollments.same(there, rosterClass, user, role, primary, time)) {
+            account().merged(1);
+        } else {
+            if (!enrollments.dropped(there)) {
+                enrollments.drop(there);
+                refuse(enrollments.line(there), "sourcedId", "conflicting-duplicate", conflict(row.line()));
+            }
+            throw new RefusedRowException(
+                    "sourcedId", "conflicting-duplicate", conflict(enrollments.line(there)));
+        }
+    }
+
+    @Override
+    Void parse(Row row) {
+        throw new UnsupportedOperationException("enrollments are not kept in a table");
+    }
+
+    private static Enrollments.Role role(String role) {
+        switch (Values.oneOf(role, "role", ROLES)) {
+            case "student":
+                return Enrollments.Role.STUDENT;
+            case "teacher":
+                return Enrollments.Role.TEACHER;
+            default:
+                return Enrollments.Role.OTHER;
+        }
+    }
+
+    private Enrollments.Time time(Row row) {
+        LocalDate begin = Values.date(row.get(BEGIN_DATE), "beginDate");
+        LocalDate end = Values.date(row.get(END_DATE), "endDate");
+        if (begin != null && end != null && end.isBefore(begin)) {
+            throw new RefusedRowException("endDate", "bad-value", end + " is before the beginDate " + begin);
+        }
+        if (end != null && !date.isBefore(end)) {
+            return Enrollments.Time.ENDED;
+        }
+        return begin != null && date.isBefore(begin) ? Enrollments.Time.FUTURE : Enrollments.Time.CURRENT;
+    }
+}

@@ -1,0 +1,103 @@
+package org.rollcall.roster;
+
+import java.util.Arrays;
+
+/** Who is in which class: numbers into the class and user tables and a few bits, 13 bytes an enrollment. */
+public final class Enrollments {
+
+    /** Where the run date lies in an enrollment. */
+    public enum Time {
+        CURRENT,
+        FUTURE,
+        ENDED
+    }
+
+    /** The part a person has in a class; CERS knows two. */
+    public enum Role {
+        STUDENT,
+        TEACHER,
+        OTHER
+    }
+
+    private static final Time[] TIMES = Time.values();
+    private static final Role[] ROLES = Role.values();
+    private static final int PRIMARY = 1;
+    private static final int DROPPED = 1 << 5;
+
+    private int[] classes = new int[256];
+    private int[] users = new int[256];
+    private int[] lines = new int[256];
+    private byte[] bits = new byte[256];
+    private int size;
+
+    Enrollments() {}
+
+    int add(int rosterClass, int user, Role role, boolean primary, Time time, long line) {
+        if (size == classes.length) {
+            int grown = size + (size >> 1);
+            classes = Arrays.copyOf(classes, grown);
+            users = Arrays.copyOf(users, grown);
+            lines = Arrays.copyOf(lines, grown);
+            bits = Arrays.copyOf(bits, grown);
+        }
+        classes[size] = rosterClass;
+        users[size] = user;
+        lines[size] = (int) line;
+        bits[size] = bits(role, primary, time);
+        return size++;
+    }
+
+    private static byte bits(Role role, boolean primary, Time time) {
+        return (byte) ((primary ? PRIMARY : 0) | role.ordinal() << 1 | time.ordinal() << 3);
+    }
+
+    boolean same(int index, int rosterClass, int user, Role role, boolean primary, Time time) {
+        return classes[index] == rosterClass
+                && users[index] == user
+                && (bits[index] & ~DROPPED) == bits(role, primary, time);
+    }
+
+    void drop(int index) {
+        bits[index] |= DROPPED;
+    }
+
+    /** How many there are, dropped ones included. */
+    public int size() {
+        return size;
+    }
+
+    /** Whether it was refused after all, for a later row with its id and other content. */
+    public boolean dropped(int index) {
+        return (bits[index] & DROPPED) != 0;
+    }
+
+    /** Number in the classes table. */
+    public int rosterClass(int index) {
+        return classes[index];
+    }
+
+    /** Number in the users table. */
+    public int user(int index) {
+        return users[index];
+    }
+
+    /** The line of the file it stands on. */
+    public int line(int index) {
+        return lines[index];
+    }
+
+    /** The part the person has. */
+    public Role role(int index) {
+        return ROLES[bits[index] >> 1 & 3];
+    }
+
+    /** Whether a teacher is the primary one. */
+    public boolean primary(int index) {
+        return (bits[index] & PRIMARY) != 0;
+    }
+
+    /** Where the run date lies. */
+    public Time time(int index) {
+        return TIMES[bits[index] >> 3 & 3];
+    }
+}

@@ -1,0 +1,38 @@
+package org.rollcall.roster;
+
+/**
+ * A 64-bit fingerprint of text. Two rows of one id are taken for equal when theirs are; among the 2.7 million rows of
+ * the largest district the odds of one false match are about one in five million.
+ */
+final class Fingerprint {
+
+    private static final long START = 0xCBF29CE484222325L;
+
+    private Fingerprint() {}
+
+    static long of(String text) {
+        return mix(add(START, text));
+    }
+
+    static long of(String[] values) {
+        long hash = START;
+        for (String value : values) {
+            hash = add(hash, value == null ? "" : value.strip()) * 31 + 7;
+        }
+        return mix(hash);
+    }
+
+    private static long add(long hash, String text) {
+        long sum = hash;
+        for (int i = 0; i < text.length(); i++) {
+            sum = (sum ^ text.charAt(i)) * 0x100000001B3L;
+        }
+        return sum;
+    }
+
+    private static long mix(long hash) {
+        long mixed = (hash ^ hash >>> 33) * 0xFF51AFD7ED558CCDL;
+        mixed = (mixed ^ mixed >>> 33) * 0xC4CEB9FE1A85EC53L;
+        return mixed ^ mixed >>> 33;
+    }
+}

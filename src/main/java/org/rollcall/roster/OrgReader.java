@@ -1,0 +1,44 @@
+package org.rollcall.roster;
+
+import java.util.List;
+import java.util.Set;
+import org.rollcall.ledger.Account;
+import org.rollcall.ledger.Refusals;
+
+/** Reads orgs. */
+final class OrgReader extends EntityReader<Org> {
+
+    private static final int NAME = 2;
+    private static final int TYPE = 3;
+    private static final int IDENTIFIER = 4;
+    private static final Set<String> TYPES =
+            Set.of("department", "school", "district", "local", "state", "national");
+
+    private final Table<Org> orgs;
+
+    OrgReader(Table<Org> orgs, Account account, Refusals refusals) {
+        super(
+                List.of(
+                        SOURCED_ID_COLUMN,
+                        STATUS_COLUMN,
+                        Column.required("name"),
+                        Column.required("type"),
+                        Column.optional("identifier")),
+                account,
+                refusals);
+        this.orgs = orgs;
+    }
+
+    @Override
+    void take(Row row) {
+        store(orgs, row);
+    }
+
+    @Override
+    Org parse(Row row) {
+        return new Org(
+                Values.required(row, NAME, "name"),
+                Values.oneOf(Values.required(row, TYPE, "type"), "type", TYPES),
+                row.get(IDENTIFIER));
+    }
+}

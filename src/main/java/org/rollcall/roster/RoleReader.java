@@ -1,0 +1,49 @@
+package org.rollcall.roster;
+
+import java.util.List;
+import java.util.Set;
+import org.rollcall.ledger.Account;
+import org.rollcall.ledger.Refusals;
+
+/** Reads the roles of OneRoster 1.2: a user's role is that of the primary row, else of any. */
+final class RoleReader extends EntityReader<String> {
+
+    private static final int USER = 2;
+    private static final int ROLE_TYPE = 3;
+    private static final int ROLE = 4;
+    private static final Set<String> TYPES = Set.of("primary", "secondary");
+
+    private final Table<String> roles;
+    private final Table<User> users;
+
+    RoleReader(Table<String> roles, Table<User> users, Account account, Refusals refusals) {
+        super(
+                List.of(
+                        SOURCED_ID_COLUMN,
+                        STATUS_COLUMN,
+                        Column.required("userSourcedId"),
+                        Column.required("roleType"),
+                        Column.required("role")),
+                account,
+                refusals);
+        this.roles = roles;
+        this.users = users;
+    }
+
+    @Override
+    void take(Row row) {
+        store(roles, row);
+    }
+
+    @Override
+    String parse(Row row) {
+        int user = reference(users, Values.required(row, USER, "userSourcedId"), "userSourcedId", Entity.USERS);
+        String role = Values.oneOf(Values.required(row, ROLE, "role"), "role", UserReader.ROLES);
+        String type = Values.oneOf(Values.required(row, ROLE_TYPE, "roleType"), "roleType", TYPES);
+        User known = users.get(user);
+        if (known.role().isEmpty() || type.equals("primary")) {
+            users.keep(user, known.withRole(role.intern()));
+        }
+        return "";
+    }
+}

@@ -1,0 +1,107 @@
+package org.rollcall.roster;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import org.rollcall.lea.Lea;
+import org.rollcall.ledger.Account;
+import org.rollcall.ledger.Ledger;
+import org.rollcall.ledger.Refusals;
+import org.rollcall.ledger.Warnings;
+
+/**
+ * Builds one source's roster, entity after entity in the order of {@link Entity}: what a row refers to must have been
+ * read before it. Formats (CSV, JSON, rows of a database) bring the rows; the rules are here, once.
+ */
+public final class RosterReader {
+
+    private final Lea lea;
+    private final String source;
+    private final LocalDate date;
+    private final Ledger ledger;
+    private final Refusals refusals;
+    private final Warnings warnings;
+
+    private final Table<Org> orgs = new Table<>();
+    private final Table<AcademicSession> sessions = new Table<>();
+    private final Table<Course> courses = new Table<>();
+    private final Table<RosterClass> classes = new Table<>();
+    private final Table<User> users = new Table<>();
+    private final Table<String> roles = new Table<>();
+    private final Enrollments enrollments = new Enrollments();
+
+    public RosterReader(
+            Lea lea, String source, LocalDate date, Ledger ledger, Refusals refusals, Warnings warnings) {
+        this.lea = lea;
+        this.source = source;
+        this.date = date;
+        this.ledger = ledger;
+        this.refusals = refusals;
+        this.warnings = warnings;
+    }
+
+    /**
+     * The reader of one entity's rows.
+     *
+     * @param file the name its rows are booked under
+     * @param shape what else the source has
+     */
+    public EntityReader<?> open(Entity entity, String file, Shape shape) {
+        Account account = ledger.account(source, file);
+        return switch (entity) {
+            case ORGS -> new OrgReader(orgs, account, refusals);
+            case ACADEMIC_SESSIONS -> new AcademicSessionReader(sessions, account, refusals);
+            case COURSES -> new CourseReader(courses, account, refusals);
+            case CLASSES -> new ClassReader(
+                    classes, orgs, sessions, shape.courses() ? courses : null, account, refusals);
+            case USERS -> new UserReader(
+                    users, lea.ssid(), new SsidFinder(lea.ssid(), warnings), shape.roles(), account, refusals);
+            case ROLES -> new RoleReader(roles, users, account, refusals);
+            case ENROLLMENTS -> new EnrollmentReader(
+                    enrollments, classes, orgs, users, date, account, refusals);
+        };
+    }
+
+    /**
+     * Closes an entity.
+     *
+     * @throws RosterException when more of its rows were refused than the LEA allows
+     */
+    public void close(EntityReader<?> reader) {
+        Account account = reader.account();
+        long read = account.rowsRead();
+        long refused = account.rowsAtFault();
+        double limit = lea.limits().refusedPercent();
+        if (refused * 100.0 > limit * read) {
+            throw new RosterException(String.format(
+                    Locale.ROOT,
+                    "%s: %,d of %,d rows are refused (%.1f %%), over the limit of %s %%. Each stands in refused.csv with"
+                            + " its line and reason; have them mended in the SIS, or raise limits.refusedPercent.",
+                    account.file(),
+                    refused,
+                    read,
+                    refused * 100.0 / read,
+                    limit == Math.rint(limit) ? String.valueOf((long) limit) : String.valueOf(limit)));
+        }
+    }
+
+    /** What has been read. */
+    public Roster roster() {
+        if (roles.size() > 0) {
+            Account account = ledger.account(source, Entity.ROLES.collection() + ".csv");
+            int active = 0;
+            for (int i = 0; i < roles.size(); i++) {
+                active += roles.state(i) == Table.State.ACTIVE ? 1 : 0;
+            }
+            account.used(active);
+        }
+        return new Roster(source, orgs, sessions, courses, classes, users, enrollments);
+    }
+
+    /**
+     * Which of the collections that not every source has are there.
+     *
+     * @param courses whether classes can be held against courses
+     * @param roles whether users' roles are rows of their own (OneRoster 1.2)
+     */
+    public record Shape(boolean courses, boolean roles) {}
+}

@@ -1,0 +1,49 @@
+package org.rollcall.roster;
+
+import java.util.Locale;
+
+/**
+ * What a user row says of the SSID, the ten-digit student number that CALPADS assigns.
+ *
+ * @param status whether there is one
+ * @param number the number itself; 0 unless the status is {@code VALID}
+ */
+public record Ssid(Status status, long number) {
+
+    /** Whether a student's SSID is known. */
+    public enum Status {
+        VALID,
+        /** No candidate holds anything. */
+        MISSING,
+        /** Something is there, but not ten digits. */
+        MALFORMED,
+        /** One candidate holds two different valid numbers. */
+        CONFLICT
+    }
+
+    static final Ssid MISSING = new Ssid(Status.MISSING, 0);
+    static final Ssid MALFORMED = new Ssid(Status.MALFORMED, 0);
+    static final Ssid CONFLICT = new Ssid(Status.CONFLICT, 0);
+
+    static Ssid valid(long number) {
+        return new Ssid(Status.VALID, number);
+    }
+
+    /** The ten digits of a number. */
+    public static String text(long number) {
+        return String.format(Locale.ROOT, "%010d", number);
+    }
+
+    static boolean isValid(String value) {
+        if (value.length() != 10) {
+            return false;
+        }
+        for (int i = 0; i < 10; i++) {
+            char c = value.charAt(i);
+            if (c < '0' || c > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+}

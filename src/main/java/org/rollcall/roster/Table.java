@@ -1,0 +1,87 @@
+package org.rollcall.roster;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The rows of one entity, numbered in the order they were first met. A number stays taken when its row was refused or
+ * filtered, so that a reference to it can say so.
+ *
+ * @param <T> what is kept of a row
+ */
+public final class Table<T> {
+
+    /** What became of a row's own content. */
+    public enum State {
+        ACTIVE,
+        FILTERED,
+        REFUSED
+    }
+
+    private final IdIndex ids = new IdIndex();
+    private final List<T> rows = new ArrayList<>();
+    private State[] states = new State[64];
+    private int[] lines = new int[64];
+    private long[] fingerprints = new long[64];
+
+    Table() {}
+
+    int add(String id, long line, long fingerprint) {
+        int index = ids.add(id);
+        if (index == states.length) {
+            states = Arrays.copyOf(states, index * 2);
+            lines = Arrays.copyOf(lines, index * 2);
+            fingerprints = Arrays.copyOf(fingerprints, index * 2);
+        }
+        rows.add(null);
+        states[index] = State.REFUSED;
+        lines[index] = (int) line;
+        fingerprints[index] = fingerprint;
+        return index;
+    }
+
+    void keep(int index, T row) {
+        rows.set(index, row);
+        states[index] = State.ACTIVE;
+    }
+
+    void drop(int index, State state) {
+        rows.set(index, null);
+        states[index] = state;
+    }
+
+    long fingerprint(int index) {
+        return fingerprints[index];
+    }
+
+    /** How many numbers are taken. */
+    public int size() {
+        return ids.size();
+    }
+
+    /** The number of an id, or -1. */
+    public int find(String id) {
+        return ids.find(id);
+    }
+
+    /** The id (sourcedId) of a number. */
+    public String id(int index) {
+        return ids.get(index);
+    }
+
+    /** What is kept of a row; null unless it is active. */
+    public T get(int index) {
+        return rows.get(index);
+    }
+
+    /** What became of the row. */
+    public State state(int index) {
+        return states[index];
+    }
+
+    /** The line of the file on which the row begins. */
+    public int line(int index) {
+        return lines[index];
+    }
+}

@@ -1,0 +1,111 @@
+package org.rollcall.roster;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.rollcall.lea.SsidCandidate;
+import org.rollcall.ledger.Account;
+import org.rollcall.ledger.Refusals;
+
+/** Reads users. */
+final class UserReader extends EntityReader<User> {
+
+    /** The vocabularies of OneRoster 1.1 (users) and 1.2 (roles) together. */
+    static final Set<String> ROLES = Set.of(
+            "administrator",
+            "aide",
+            "counselor",
+            "districtAdministrator",
+            "guardian",
+            "parent",
+            "principal",
+            "proctor",
+            "relative",
+            "siteAdministrator",
+            "student",
+            "systemAdministrator",
+            "teacher");
+
+    private static final int ENABLED_USER = 2;
+    private static final int ROLE = 3;
+    private static final int GIVEN_NAME = 4;
+    private static final int FAMILY_NAME = 5;
+    private static final int PREFERRED_GIVEN_NAME = 6;
+    private static final int PREFERRED_FAMILY_NAME = 7;
+    private static final int EMAIL = 8;
+    private static final int FIRST_CANDIDATE = 9;
+
+    private final Table<User> users;
+    private final SsidFinder ssids;
+    private final int candidates;
+
+    UserReader(
+            Table<User> users,
+            List<SsidCandidate> candidates,
+            SsidFinder ssids,
+            boolean rolesApart,
+            Account account,
+            Refusals refusals) {
+        super(columns(candidates, rolesApart), account, refusals);
+        this.users = users;
+        this.ssids = ssids;
+        this.candidates = candidates.size();
+    }
+
+    private static List<Column> columns(List<SsidCandidate> candidates, boolean rolesApart) {
+        List<Column> columns = new ArrayList<>(List.of(
+                SOURCED_ID_COLUMN,
+                STATUS_COLUMN,
+                Column.optional("enabledUser"),
+                rolesApart ? Column.optional("role") : Column.required("role"),
+                Column.required("givenName"),
+                Column.required("familyName"),
+                Column.optional("preferredGivenName", "prefferedGivenName"),
+                Column.optional("preferredFamilyName"),
+                Column.optional("email")));
+        for (SsidCandidate candidate : candidates) {
+            columns.add(
+                    candidate.column().equals("userIds")
+                            ? Column.optional("userIds", "userId")
+                            : Column.optional(candidate.column()));
+        }
+        return List.copyOf(columns);
+    }
+
+    @Override
+    void take(Row row) {
+        store(users, row);
+    }
+
+    @Override
+    User parse(Row row) {
+        String role = row.has(ROLE) ? Values.required(row, ROLE, "role") : "";
+        if (!role.isEmpty()) {
+            Values.oneOf(role, "role", ROLES);
+        }
+        boolean enabled = Values.bool(row.get(ENABLED_USER), "enabledUser", true);
+        String[] places = new String[candidates];
+        for (int i = 0; i < candidates; i++) {
+            places[i] = row.get(FIRST_CANDIDATE + i);
+        }
+        boolean student = role.equals("student");
+        Ssid ssid = role.isEmpty() || student ? ssids.find(places) : Ssid.MISSING;
+        long person = Fingerprint.of((row.get(FAMILY_NAME) + '\n' + row.get(GIVEN_NAME)).toLowerCase(Locale.ROOT));
+        if (student && ssid.status() == Ssid.Status.VALID) {
+            return new User(ssid, person, "student", null, null, null, enabled);
+        }
+        return new User(
+                ssid,
+                person,
+                role.intern(),
+                first(row.get(PREFERRED_GIVEN_NAME), row.get(GIVEN_NAME)),
+                first(row.get(PREFERRED_FAMILY_NAME), row.get(FAMILY_NAME)),
+                row.get(EMAIL),
+                enabled);
+    }
+
+    private static String first(String preferred, String otherwise) {
+        return preferred.isEmpty() ? otherwise : preferred;
+    }
+}

@@ -1,0 +1,83 @@
+package org.rollcall.roster;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Reads single values as OneRoster writes them. */
+final class Values {
+
+    private static final String EXTENSION = "ext:";
+
+    private Values() {}
+
+    static String required(Row row, int column, String name) {
+        String value = row.get(column);
+        if (value.isEmpty()) {
+            throw new RefusedRowException(name, "blank-required", "is blank; a value is required");
+        }
+        return value;
+    }
+
+    static String oneOf(String value, String name, Set<String> vocabulary) {
+        if (!vocabulary.contains(value) && !value.startsWith(EXTENSION)) {
+            throw new RefusedRowException(
+                    name, "bad-value", "'" + shown(value) + "' is none of " + String.join(", ", new java.util.TreeSet<>(vocabulary)));
+        }
+        return value;
+    }
+
+    /** A date as {@code YYYY-MM-DD}, or with a time after {@code T} as some exports write; null when blank. */
+    static LocalDate date(String value, String name) {
+        if (value.isEmpty()) {
+            return null;
+        }
+        String day = value.length() > 10 && value.charAt(10) == 'T' ? value.substring(0, 10) : value;
+        try {
+            if (day.length() == 10) {
+                return LocalDate.parse(day);
+            }
+        } catch (DateTimeException e) {
+            // said below, the same way as for any other text
+        }
+        throw new RefusedRowException(name, "bad-value", "'" + shown(value) + "' is not a date; write YYYY-MM-DD");
+    }
+
+    /** true or false in any case, 1 or 0; false when blank. */
+    static boolean bool(String value, String name, boolean blank) {
+        if (value.isEmpty()) {
+            return blank;
+        }
+        if (value.equalsIgnoreCase("true") || value.equals("1")) {
+            return true;
+        }
+        if (value.equalsIgnoreCase("false") || value.equals("0")) {
+            return false;
+        }
+        throw new RefusedRowException(name, "bad-value", "'" + shown(value) + "' is neither true nor false");
+    }
+
+    /** The items of a list cell; blank items are passed over. */
+    static List<String> list(String value) {
+        if (value.isEmpty()) {
+            return List.of();
+        }
+        if (value.indexOf(',') < 0) {
+            return List.of(value);
+        }
+        List<String> items = new ArrayList<>();
+        for (String item : value.split(",")) {
+            if (!item.isBlank()) {
+                items.add(item.strip());
+            }
+        }
+        return List.copyOf(items);
+    }
+
+    /** A value of a column that never holds personal data, short enough for a report. */
+    static String shown(String value) {
+        return value.length() <= 40 ? value : value.substring(0, 40) + "...";
+    }
+}

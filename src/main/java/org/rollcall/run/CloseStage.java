@@ -1,0 +1,79 @@
+package org.rollcall.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+
+/** Ends runs: writes their last record and retires the held runs that a newer one has overtaken. */
+public final class CloseStage {
+
+    private final RunStore runs;
+    private final MapStage mapStage;
+    private final Retirement retirement;
+    private final Clock clock;
+    private final RunListener listener;
+
+    public CloseStage(RunStore runs, MapStage mapStage, Retirement retirement, Clock clock, RunListener listener) {
+        this.runs = runs;
+        this.mapStage = mapStage;
+        this.retirement = retirement;
+        this.clock = clock;
+        this.listener = listener;
+    }
+
+    /** Ends a night that went its way. */
+    public Night close(Night night) throws IOException {
+        Run run = night.run().with(timed(night));
+        if (run.ending() == null) {
+            run = run.end(run.state(), new Ending(clock.instant(), reason(run), null, null, null));
+        }
+        night.run(runs.save(run));
+        if (!run.dryRun()) {
+            retirement.supersedeOlder(run);
+            retirement.expire(night.lea(), run);
+        }
+        listener.closed(night.run());
+        return night;
+    }
+
+    /** Ends a night that failed, with what is known of the cause. */
+    public Night fail(Night night, String reason) throws IOException {
+        if (Files.isDirectory(runs.folder(night.run())) && !night.refusals().isEmpty()) {
+            mapStage.writeRefused(night);
+        }
+        Run run = night.run()
+                .with(timed(night))
+                .end(RunState.FAILED, new Ending(clock.instant(), reason, null, null, null));
+        night.run(runs.save(run));
+        listener.closed(night.run());
+        return night;
+    }
+
+    private static RunReport timed(Night night) {
+        RunReport report = night.run().report();
+        return new RunReport(
+                night.milliseconds(),
+                report.groups(),
+                report.students(),
+                report.logins(),
+                report.leftOut(),
+                Math.max(report.refused(), night.refusals().size()),
+                report.gone(),
+                report.schools(),
+                report.ledger(),
+                report.warnings(),
+                report.files(),
+                report.holds());
+    }
+
+    private static String reason(Run run) {
+        return switch (run.state()) {
+            case UNCHANGED -> "The files would say what is published already; nothing was published again.";
+            case HELD -> "Held for a person: " + String.join("; ", run.report().holds()) + ".";
+            case PREVIEWED -> run.report().holds().isEmpty()
+                    ? "Dry run: it would be published."
+                    : "Dry run: it would be held: " + String.join("; ", run.report().holds()) + ".";
+            default -> run.state().name();
+        };
+    }
+}

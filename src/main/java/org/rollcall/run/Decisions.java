@@ -1,0 +1,78 @@
+package org.rollcall.run;
+
+import java.io.IOException;
+import java.time.Clock;
+import org.rollcall.cers.SchoolYears;
+import org.rollcall.publish.PublicationRecord;
+import org.rollcall.publish.PublicationStore;
+
+/** What a person decides of a held run: publish exactly what was held, or drop it. The caller holds the LEA's lock. */
+public final class Decisions {
+
+    private final RunStore runs;
+    private final PublishStage publishStage;
+    private final Retirement retirement;
+    private final SchoolYears years;
+    private final Clock clock;
+
+    public Decisions(
+            RunStore runs, PublishStage publishStage, Retirement retirement, SchoolYears years, Clock clock) {
+        this.runs = runs;
+        this.publishStage = publishStage;
+        this.retirement = retirement;
+        this.years = years;
+        this.clock = clock;
+    }
+
+    /**
+     * Publishes a held run as it was held.
+     *
+     * @param by who says so, as claimed
+     * @throws NightFailedException when it is not held, has been overtaken, or CERS would not take it
+     * @throws IOException when the set cannot be completed; what was published before stands
+     */
+    public Run approve(Run run, String by, String why) throws IOException {
+        requireHeld(run, "approved");
+        PublicationRecord published = new PublicationStore(runs.leaFolder(run.lea())).read();
+        boolean alreadyThis = run.id().equals(published.run());
+        if (!published.isEmpty() && !alreadyThis) {
+            Run last = runs.find(published.run())
+                    .orElseThrow(() -> new NightFailedException("The last published run " + published.run()
+                            + " is not in the work folder; restore it before you approve."));
+            if (!last.opened().isBefore(run.opened())) {
+                throw new NightFailedException(
+                        run.id() + " is older than the last published run " + last.id() + "; it cannot be approved.");
+            }
+        }
+        if (run.report().groups() == 0) {
+            throw new NightFailedException(run.id() + " has no groups; there is nothing to publish. Discard it.");
+        }
+        int year = SchoolYears.of(run.date());
+        if (!years.open().contains(year)) {
+            throw new NightFailedException("CERS does not have school year " + year
+                    + " open and would refuse every file. Add it to cers.schoolYears once CERS has, then approve.");
+        }
+        Run done = runs.save(publishStage.publish(run, by, why));
+        retirement.supersedeOlder(done);
+        return done;
+    }
+
+    /**
+     * Drops a held run; what was published stands.
+     *
+     * @throws NightFailedException when it is not held
+     */
+    public Run discard(Run run, String by, String why) throws IOException {
+        requireHeld(run, "discarded");
+        return runs.save(run.end(
+                RunState.DISCARDED,
+                new Ending(clock.instant(), "Discarded; what was published stands.", null, by, why)));
+    }
+
+    private static void requireHeld(Run run, String verb) {
+        if (run.state() != RunState.HELD) {
+            throw new NightFailedException(run.id() + " is "
+                    + run.state().name().toLowerCase(java.util.Locale.ROOT) + ", not held; it cannot be " + verb + ".");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.rollcall.run;
+
+import java.io.IOException;
+import java.util.List;
+import org.rollcall.cers.SchoolYears;
+import org.rollcall.publish.PublicationRecord;
+import org.rollcall.safety.Guard;
+
+/** Decides what becomes of a computed run: unchanged, held, previewed, or on to publishing. */
+public final class GuardStage {
+
+    private final RunStore runs;
+    private final SchoolYears years;
+    private final RunListener listener;
+
+    public GuardStage(RunStore runs, SchoolYears years, RunListener listener) {
+        this.runs = runs;
+        this.years = years;
+        this.listener = listener;
+    }
+
+    /** Guards a night; its run stays {@code COMPUTED} when it may be published. */
+    public Night guard(Night night) throws IOException {
+        return Timed.stage(night, "guarding", listener, () -> {
+            Run run = night.run();
+            PublicationRecord previous = night.previous();
+            boolean unchanged = previous.says(night.files(), SchoolYears.of(run.date()));
+            List<String> holds = unchanged || run.id().equals(previous.run())
+                    ? List.of()
+                    : new Guard(night.lea(), years)
+                            .holds(
+                                    run.date(),
+                                    night.mapping(),
+                                    previous,
+                                    runs.folder(run.lea(), String.valueOf(previous.run()))
+                                            .resolve(PublishStage.FILES));
+            night.run(run.with(withHolds(run.report(), holds)).in(state(run, previous, unchanged, holds)));
+        });
+    }
+
+    private static RunState state(Run run, PublicationRecord previous, boolean unchanged, List<String> holds) {
+        if (run.dryRun()) {
+            return RunState.PREVIEWED;
+        }
+        if (unchanged && !run.id().equals(previous.run())) {
+            return RunState.UNCHANGED;
+        }
+        return holds.isEmpty() ? RunState.COMPUTED : RunState.HELD;
+    }
+
+    private static RunReport withHolds(RunReport report, List<String> holds) {
+        return new RunReport(
+                report.milliseconds(),
+                report.groups(),
+                report.students(),
+                report.logins(),
+                report.leftOut(),
+                report.refused(),
+                report.gone(),
+                report.schools(),
+                report.ledger(),
+                report.warnings(),
+                report.files(),
+                List.copyOf(holds));
+    }
+}

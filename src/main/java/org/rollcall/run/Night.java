@@ -1,0 +1,89 @@
+package org.rollcall.run;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.rollcall.cers.CersFile;
+import org.rollcall.cers.Mapping;
+import org.rollcall.lea.Lea;
+import org.rollcall.ledger.Refusal;
+import org.rollcall.publish.PublicationRecord;
+import org.rollcall.source.Reading;
+
+/** A run on its way through the stages, with what each has made. Used by one thread at a time. */
+public final class Night {
+
+    private final Lea lea;
+    private final Map<String, Long> milliseconds = new LinkedHashMap<>();
+    private Run run;
+    private Reading reading;
+    private Mapping mapping;
+    private PublicationRecord previous = PublicationRecord.NONE;
+    private List<CersFile> files = List.of();
+    private final List<Refusal> refusals = new ArrayList<>();
+
+    public Night(Lea lea, Run run) {
+        this.lea = lea;
+        this.run = run;
+        this.milliseconds.putAll(run.report().milliseconds());
+    }
+
+    public Lea lea() {
+        return lea;
+    }
+
+    /** The run as it stands. */
+    public Run run() {
+        return run;
+    }
+
+    void run(Run next) {
+        run = next;
+    }
+
+    Reading reading() {
+        return reading;
+    }
+
+    void reading(Reading read) {
+        reading = read;
+    }
+
+    Mapping mapping() {
+        return mapping;
+    }
+
+    void mapping(Mapping mapped) {
+        mapping = mapped;
+    }
+
+    PublicationRecord previous() {
+        return previous;
+    }
+
+    void previous(PublicationRecord last) {
+        previous = last;
+    }
+
+    List<CersFile> files() {
+        return files;
+    }
+
+    void files(List<CersFile> written) {
+        files = List.copyOf(written);
+    }
+
+    List<Refusal> refusals() {
+        return refusals;
+    }
+
+    /** Adds to the time a stage has taken. */
+    void spent(String stage, long nanos) {
+        milliseconds.merge(stage, nanos / 1_000_000, Long::sum);
+    }
+
+    Map<String, Long> milliseconds() {
+        return milliseconds;
+    }
+}

@@ -1,0 +1,106 @@
+package org.rollcall.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.rollcall.cers.CersFile;
+import org.rollcall.cers.SchoolYears;
+import org.rollcall.landing.StateJson;
+import org.rollcall.publish.DropTarget;
+import org.rollcall.publish.PublicationRecord;
+import org.rollcall.publish.PublicationStore;
+import org.rollcall.publish.PublishedGroup;
+import org.rollcall.publish.PublishedManifest;
+
+/**
+ * Publishes exactly what stands in a run's folder: the set into the drop folder, then the publication record. Cut short
+ * at any point and called again, it ends the same.
+ */
+public final class PublishStage {
+
+    /** The folder in a run's folder that holds the files for CERS. */
+    public static final String FILES = "cers";
+
+    private final RunStore runs;
+    private final DropTarget target;
+    private final Clock clock;
+    private final RunListener listener;
+
+    public PublishStage(RunStore runs, DropTarget target, Clock clock, RunListener listener) {
+        this.runs = runs;
+        this.target = target;
+        this.clock = clock;
+        this.listener = listener;
+    }
+
+    /** Publishes a night whose run is computed. */
+    public Night publish(Night night) throws IOException {
+        return Timed.stage(night, "publishing", listener, () -> night.run(publish(night.run(), null, null)));
+    }
+
+    /**
+     * Publishes a computed or held run and returns it as published; the caller saves it.
+     *
+     * @param by who approved it, or null
+     * @throws IOException when the set cannot be completed; what was published before stands
+     */
+    Run publish(Run run, String by, String why) throws IOException {
+        PublicationStore store = new PublicationStore(runs.leaFolder(run.lea()));
+        PublicationRecord previous = store.read();
+        Path folder = runs.folder(run);
+        if (!run.id().equals(previous.run())) {
+            List<CersFile> files = run.report().files();
+            List<Path> paths = files.stream()
+                    .map(f -> folder.resolve(FILES).resolve(f.name()))
+                    .toList();
+            for (int i = 0; i < paths.size(); i++) {
+                requireHash(paths.get(i), files.get(i).sha256());
+            }
+            int year = SchoolYears.of(run.date());
+            PublishedManifest manifest = new PublishedManifest(
+                    1, run.lea(), run.id(), run.date(), year, clock.instant(), files);
+            target.publish(run.lea(), run.id(), paths, StateJson.bytes(manifest));
+            List<PublishedGroup> groups =
+                    Arrays.asList(StateJson.read(folder.resolve(MapStage.GROUPS), PublishedGroup[].class));
+            store.write(previous.next(
+                    run.id(), run.date(), clock.instant(), year, snapshots(run, previous), files, groups));
+        }
+        return run.end(
+                RunState.PUBLISHED,
+                new Ending(
+                        clock.instant(),
+                        "In the drop folder; CERS has it once it is uploaded.",
+                        target.place(run.lea(), run.id()),
+                        by,
+                        why));
+    }
+
+    private static Map<String, String> snapshots(Run run, PublicationRecord previous) {
+        Map<String, String> snapshots = new HashMap<>(previous.snapshots());
+        run.sources().stream()
+                .filter(outcome -> outcome.snapshot() != null)
+                .forEach(outcome -> snapshots.put(outcome.source(), outcome.snapshot()));
+        return snapshots;
+    }
+
+    private static void requireHash(Path path, String sha256) throws IOException {
+        try (var in = new DigestInputStream(Files.newInputStream(path), MessageDigest.getInstance("SHA-256"))) {
+            in.transferTo(java.io.OutputStream.nullOutputStream());
+            if (!HexFormat.of().formatHex(in.getMessageDigest().digest()).equals(sha256)) {
+                throw new IOException(
+                        path + " is not what the run wrote: it was changed afterwards. Discard the run and run again.");
+            }
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

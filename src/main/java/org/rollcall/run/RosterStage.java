@@ -1,0 +1,109 @@
+package org.rollcall.run;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.rollcall.landing.Snapshot;
+import org.rollcall.landing.SnapshotStore;
+import org.rollcall.lea.Lea;
+import org.rollcall.lea.SourcePolicy;
+import org.rollcall.publish.PublicationStore;
+import org.rollcall.source.ArchiveLimits;
+import org.rollcall.source.OneRosterZip;
+import org.rollcall.source.Reading;
+import org.rollcall.source.SourceException;
+
+/** Reads each source's snapshot; a source that is missing, or fails only now, meets the LEA's policy. */
+public final class RosterStage {
+
+    private final RunStore runs;
+    private final ArchiveLimits limits;
+    private final RunListener listener;
+
+    public RosterStage(RunStore runs, ArchiveLimits limits, RunListener listener) {
+        this.runs = runs;
+        this.limits = limits;
+        this.listener = listener;
+    }
+
+    /**
+     * Reads the rosters of a night.
+     *
+     * @throws NightFailedException when a source's policy is to abort, or none is left
+     */
+    public Night read(Night night) throws IOException {
+        return Timed.stage(night, "reading", listener, () -> {
+            night.previous(new PublicationStore(runs.leaFolder(night.run().lea())).read());
+            List<SourceOutcome> outcomes = new ArrayList<>();
+            for (String source : night.lea().sources()) {
+                outcomes.add(read(night, source));
+            }
+            night.run(night.run().withSources(outcomes));
+            if (night.reading() == null) {
+                throw new NightFailedException("No source is left to make groups from. " + reasons(outcomes));
+            }
+        });
+    }
+
+    private SourceOutcome read(Night night, String source) throws IOException {
+        SourceOutcome outcome = night.run()
+                .source(source)
+                .orElseThrow(() -> new IllegalStateException("source " + source + " has no outcome"));
+        if (outcome.isLanded()) {
+            try {
+                night.reading(read(night, source, outcome.snapshot()));
+                return outcome;
+            } catch (SourceException e) {
+                night.refusals().addAll(e.refusals());
+                outcome = SourceOutcome.failed(source, e.getMessage());
+            }
+        }
+        return standIn(night, outcome);
+    }
+
+    private SourceOutcome standIn(Night night, SourceOutcome outcome) throws IOException {
+        Lea lea = night.lea();
+        SourcePolicy policy = lea.policy(outcome.source());
+        night.run(night.run().with(outcome));
+        switch (policy.kind()) {
+            case SKIP:
+                return outcome.skipped();
+            case LAST_GOOD:
+                String id = night.previous().snapshots().get(outcome.source());
+                if (id == null) {
+                    throw new NightFailedException(sentence(outcome) + " Nothing was ever published to fall back on.");
+                }
+                Snapshot snapshot = store(night).get(outcome.source(), id);
+                Duration age =
+                        Duration.between(snapshot.manifest().landed(), night.run().opened());
+                if (age.compareTo(policy.maxAge()) > 0) {
+                    throw new NightFailedException(sentence(outcome) + " The last good snapshot is " + age.toHours()
+                            + " hours old, over the limit of " + policy.maxAge().toHours() + ".");
+                }
+                night.reading(read(night, outcome.source(), id));
+                return outcome.lastGood(id);
+            default:
+                throw new NightFailedException(sentence(outcome));
+        }
+    }
+
+    private Reading read(Night night, String source, String snapshot) throws IOException {
+        return new OneRosterZip(store(night).get(source, snapshot).raw(), night.lea(), source, limits)
+                .read(night.run().date(), (file, rows) -> listener.rows(night.run(), file, rows));
+    }
+
+    private SnapshotStore store(Night night) {
+        return new SnapshotStore(
+                runs.leaFolder(night.run().lea()), night.run().lea());
+    }
+
+    static String sentence(SourceOutcome outcome) {
+        return "Source " + outcome.source()
+                + (outcome.kind() == SourceOutcome.Kind.MISSING ? " is missing: " : " failed: ") + outcome.reason();
+    }
+
+    private static String reasons(List<SourceOutcome> outcomes) {
+        return outcomes.stream().map(RosterStage::sentence).reduce((a, b) -> a + " " + b).orElse("");
+    }
+}

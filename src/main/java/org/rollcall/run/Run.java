@@ -1,0 +1,73 @@
+package org.rollcall.run;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One attempt at one LEA's night, as {@code run.json} holds it. Immutable; each step makes the next.
+ *
+ * @param schema 1
+ * @param id {@code <lea>-<yyyy-mm-dd>-<n>}
+ * @param date the run date (America/Chicago)
+ * @param dryRun whether it leaves everything outside its own folder as it was
+ * @param opened when it was opened
+ * @param deadline until when it waits for sources
+ * @param sources one outcome for each source, in the LEA's order; fewer while waiting
+ */
+public record Run(
+        int schema,
+        String id,
+        String lea,
+        LocalDate date,
+        Cause cause,
+        boolean dryRun,
+        Instant opened,
+        Instant deadline,
+        RunState state,
+        List<SourceOutcome> sources,
+        RunReport report,
+        Ending ending) {
+
+    static Run open(
+            String id, String lea, LocalDate date, Cause cause, boolean dryRun, Instant opened, Instant deadline) {
+        return new Run(
+                1, id, lea, date, cause, dryRun, opened, deadline, RunState.WAITING, List.of(), RunReport.NONE, null);
+    }
+
+    Run in(RunState next) {
+        return new Run(schema, id, lea, date, cause, dryRun, opened, deadline, next, sources, report, ending);
+    }
+
+    Run with(RunReport next) {
+        return new Run(schema, id, lea, date, cause, dryRun, opened, deadline, state, sources, next, ending);
+    }
+
+    Run with(SourceOutcome outcome) {
+        List<SourceOutcome> outcomes = new ArrayList<>(sources);
+        outcomes.removeIf(o -> o.source().equals(outcome.source()));
+        outcomes.add(outcome);
+        return withSources(outcomes);
+    }
+
+    Run withSources(List<SourceOutcome> outcomes) {
+        return new Run(
+                schema, id, lea, date, cause, dryRun, opened, deadline, state, List.copyOf(outcomes), report, ending);
+    }
+
+    Run end(RunState outcome, Ending how) {
+        return new Run(schema, id, lea, date, cause, dryRun, opened, deadline, outcome, sources, report, how);
+    }
+
+    /** The outcome of a source, when there is one. */
+    public Optional<SourceOutcome> source(String id) {
+        return sources.stream().filter(o -> o.source().equals(id)).findFirst();
+    }
+
+    /** Whether a source did not land and something stands in for it. */
+    public boolean isPartial() {
+        return sources.stream().anyMatch(o -> !o.isLanded());
+    }
+}

@@ -1,0 +1,36 @@
+package org.rollcall.run;
+
+import java.util.List;
+import java.util.Map;
+import org.rollcall.cers.CersFile;
+import org.rollcall.cers.SchoolSummary;
+import org.rollcall.ledger.Account;
+
+/**
+ * What a run found and made, in figures.
+ *
+ * @param milliseconds by stage
+ * @param students different students over all groups
+ * @param logins different logins over all groups
+ * @param leftOut lines of {@code left-out.csv} by reason
+ * @param refused rows of {@code refused.csv}
+ * @param gone groups published before that are not in tonight's files; CERS keeps them as they are
+ * @param holds why a person must look first
+ */
+public record RunReport(
+        Map<String, Long> milliseconds,
+        int groups,
+        int students,
+        int logins,
+        Map<String, Integer> leftOut,
+        int refused,
+        int gone,
+        List<SchoolSummary> schools,
+        List<Account.Entry> ledger,
+        List<String> warnings,
+        List<CersFile> files,
+        List<String> holds) {
+
+    static final RunReport NONE = new RunReport(
+            Map.of(), 0, 0, 0, Map.of(), 0, 0, List.of(), List.of(), List.of(), List.of(), List.of());
+}

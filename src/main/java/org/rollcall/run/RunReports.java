@@ -1,0 +1,66 @@
+package org.rollcall.run;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.rollcall.cers.LeftOut;
+import org.rollcall.landing.DurableFiles;
+import org.rollcall.ledger.Refusal;
+
+/** Writes the record-level reports of a run into its folder: CSV in UTF-8 with CRLF, safe to open in a spreadsheet. */
+final class RunReports {
+
+    static final String LEFT_OUT = "left-out.csv";
+    static final String REFUSED = "refused.csv";
+
+    private RunReports() {}
+
+    static void writeLeftOut(Path folder, List<LeftOut> leftOut) throws IOException {
+        write(
+                folder.resolve(LEFT_OUT),
+                List.of("kind", "school", "sourcedId", "name", "reason", "what", "fix", "who", "file", "line"),
+                leftOut.stream()
+                        .map(l -> List.of(
+                                l.kind().name().toLowerCase(Locale.ROOT),
+                                l.school(),
+                                l.sourcedId(),
+                                l.name(),
+                                l.reason().name(),
+                                l.reason().sentence(),
+                                l.reason().fix(),
+                                l.reason().owner().name(),
+                                l.file(),
+                                Long.toString(l.line())))
+                        .toList());
+    }
+
+    static void writeRefused(Path folder, List<Refusal> refusals) throws IOException {
+        write(
+                folder.resolve(REFUSED),
+                List.of("source", "file", "line", "field", "rule", "reason"),
+                refusals.stream()
+                        .map(r -> List.of(
+                                r.source(), r.file(), Long.toString(r.line()), r.field(), r.rule(), r.reason()))
+                        .toList());
+    }
+
+    private static void write(Path file, List<String> header, List<List<String>> rows) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (CsvWriter csv =
+                CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(bytes, StandardCharsets.UTF_8)) {
+            csv.writeRecord(header);
+            rows.forEach(row -> csv.writeRecord(row.stream().map(RunReports::plain).toList()));
+        }
+        DurableFiles.write(file, bytes.toByteArray());
+    }
+
+    /** A spreadsheet would run a value that begins like a formula. */
+    private static String plain(String value) {
+        return !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+    }
+}

@@ -1,0 +1,113 @@
+package org.rollcall.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.rollcall.landing.DurableFiles;
+import org.rollcall.landing.StateJson;
+
+/** The runs of all LEAs, in {@code work/leas/<lea>/runs/<id>/}, each with its {@code run.json}. */
+public final class RunStore {
+
+    static final String RUN_FILE = "run.json";
+
+    private static final Pattern ID = Pattern.compile("(.+)-(\\d{4}-\\d{2}-\\d{2})-(\\d+)");
+
+    private final Path work;
+
+    public RunStore(Path work) {
+        this.work = work;
+    }
+
+    /** {@code work/leas/<lea>}. */
+    public Path leaFolder(String lea) {
+        return work.resolve("leas").resolve(lea);
+    }
+
+    /** The folder of a run. */
+    public Path folder(String lea, String id) {
+        return leaFolder(lea).resolve("runs").resolve(id);
+    }
+
+    /** The folder of a run. */
+    public Path folder(Run run) {
+        return folder(run.lea(), run.id());
+    }
+
+    /** Opens a run: writes its record in state waiting. The caller holds the LEA's lock. */
+    public Run open(String lea, LocalDate date, Cause cause, boolean dryRun, Instant now, Duration window)
+            throws IOException {
+        DurableFiles.folder(leaFolder(lea).resolve("runs"));
+        int number = 1;
+        while (Files.exists(folder(lea, lea + "-" + date + "-" + number))) {
+            number++;
+        }
+        Run run = Run.open(lea + "-" + date + "-" + number, lea, date, cause, dryRun, now, now.plus(window));
+        Path staged = folder(lea, "." + run.id());
+        DurableFiles.remove(staged);
+        DurableFiles.folder(staged);
+        StateJson.write(staged.resolve(RUN_FILE), run);
+        DurableFiles.commitFolder(staged, folder(run));
+        return run;
+    }
+
+    /** Writes a run's record. */
+    public Run save(Run run) throws IOException {
+        StateJson.write(folder(run).resolve(RUN_FILE), run);
+        return run;
+    }
+
+    /** A run by its id, whichever LEA it is of. */
+    public Optional<Run> find(String id) throws IOException {
+        Matcher matcher = ID.matcher(id);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        Path file = folder(matcher.group(1), id).resolve(RUN_FILE);
+        return Files.exists(file) ? Optional.of(StateJson.read(file, Run.class)) : Optional.empty();
+    }
+
+    /** The runs of an LEA, oldest first. */
+    public List<Run> list(String lea) throws IOException {
+        Path folder = leaFolder(lea).resolve("runs");
+        List<Run> runs = new ArrayList<>();
+        if (Files.isDirectory(folder)) {
+            try (var entries = Files.newDirectoryStream(
+                    folder, p -> !p.getFileName().toString().startsWith("."))) {
+                for (Path entry : entries) {
+                    runs.add(StateJson.read(entry.resolve(RUN_FILE), Run.class));
+                }
+            }
+        }
+        runs.sort(Comparator.comparing(Run::opened).thenComparing(RunStore::number));
+        return runs;
+    }
+
+    static int number(Run run) {
+        return Integer.parseInt(run.id().substring(run.id().lastIndexOf('-') + 1));
+    }
+
+    /** The ids of all LEAs that ever ran. */
+    public List<String> leas() throws IOException {
+        Path folder = work.resolve("leas");
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (var entries = Files.list(folder)) {
+            return entries.filter(Files::isDirectory)
+                    .map(p -> p.getFileName().toString())
+                    .filter(name -> !name.startsWith("."))
+                    .sorted()
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.rollcall.run;
+
+import org.rollcall.landing.Delivery;
+
+/**
+ * What became of one source in one run; there is exactly one for each configured source.
+ *
+ * @param snapshot the id of the snapshot the run is computed from; null when there is none
+ * @param delivery what was taken from the drop folder
+ * @param superseded how many older deliveries of the night were passed over
+ * @param reason why it is missing or failed, as a sentence
+ * @param standIn how the policy made up for it
+ */
+public record SourceOutcome(
+        String source, Kind kind, String snapshot, Delivery delivery, int superseded, String reason, StandIn standIn) {
+
+    /** The three things that can happen to a source. */
+    public enum Kind {
+        LANDED,
+        MISSING,
+        FAILED
+    }
+
+    /** What stands in for a source that did not land. */
+    public enum StandIn {
+        /** The snapshot of the last published run. */
+        LAST_GOOD,
+        /** Nothing: the run goes on without it. */
+        SKIPPED
+    }
+
+    static SourceOutcome landed(String source, String snapshot, Delivery delivery, int superseded) {
+        return new SourceOutcome(source, Kind.LANDED, snapshot, delivery, superseded, null, null);
+    }
+
+    static SourceOutcome missing(String source, String reason) {
+        return new SourceOutcome(source, Kind.MISSING, null, null, 0, reason, null);
+    }
+
+    static SourceOutcome failed(String source, String reason) {
+        return new SourceOutcome(source, Kind.FAILED, null, null, 0, reason, null);
+    }
+
+    SourceOutcome lastGood(String snapshotId) {
+        return new SourceOutcome(source, kind, snapshotId, delivery, superseded, reason, StandIn.LAST_GOOD);
+    }
+
+    SourceOutcome skipped() {
+        return new SourceOutcome(source, kind, null, delivery, superseded, reason, StandIn.SKIPPED);
+    }
+
+    /** Whether it landed tonight. */
+    public boolean isLanded() {
+        return kind == Kind.LANDED;
+    }
+}

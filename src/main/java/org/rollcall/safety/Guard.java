@@ -1,0 +1,125 @@
+package org.rollcall.safety;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.rollcall.cers.Mapping;
+import org.rollcall.cers.NameFold;
+import org.rollcall.cers.SchoolSummary;
+import org.rollcall.cers.SchoolYears;
+import org.rollcall.cers.StudentGroup;
+import org.rollcall.lea.FirstRun;
+import org.rollcall.lea.Lea;
+import org.rollcall.publish.PublicationRecord;
+import org.rollcall.publish.PublishedGroup;
+
+/** Compares a night with what was last published and says, in sentences with figures, why a person should look first. */
+public final class Guard {
+
+    private final Lea lea;
+    private final SchoolYears years;
+
+    public Guard(Lea lea, SchoolYears years) {
+        this.lea = lea;
+        this.years = years;
+    }
+
+    /**
+     * The reasons to hold a run; none when it may be published.
+     *
+     * @param previousFiles the folder that holds the files of {@code previous}
+     */
+    public List<String> holds(LocalDate date, Mapping mapping, PublicationRecord previous, Path previousFiles)
+            throws IOException {
+        List<String> holds = new ArrayList<>();
+        int year = SchoolYears.of(date);
+        if (!years.open().contains(year)) {
+            holds.add("CERS does not have school year " + year + " open (cers.schoolYears: "
+                    + years.open().stream().map(String::valueOf).reduce((a, b) -> a + ", " + b).orElse("none")
+                    + "); it would refuse every file");
+        }
+        if (mapping.groups().isEmpty()) {
+            holds.add("there are no groups: no class of the LEA's schools is in session on " + date
+                    + " with a student whose SSID is known");
+        }
+        if (previous.isEmpty()) {
+            if (lea.firstRun() == FirstRun.HOLD) {
+                holds.add("this is the LEA's first run (firstRun: hold): look at its files before CERS sees them");
+            }
+            return holds;
+        }
+        studentsGone(mapping, PublishedMembers.read(previousFiles, previous.files()), holds);
+        groupsGone(mapping, previous, holds);
+        return holds;
+    }
+
+    private void studentsGone(Mapping mapping, PublishedMembers before, List<String> holds) {
+        PublishedMembers now = new PublishedMembers();
+        for (StudentGroup group : mapping.groups()) {
+            Arrays.stream(group.ssids()).forEach(ssid -> now.add(group.school(), ssid));
+        }
+        for (String school : before.schools()) {
+            long[] was = before.students(school);
+            int gone = gone(was, now.students(school));
+            if (gone >= lea.limits().studentsAtLeast() && isOver(gone, was.length, lea.limits().studentsPercent())) {
+                holds.add(sentence(school, mapping, gone, was.length, "students", lea.limits().studentsPercent()));
+            }
+        }
+    }
+
+    private void groupsGone(Mapping mapping, PublicationRecord previous, List<String> holds) {
+        Set<String> now = new HashSet<>();
+        mapping.groups().forEach(g -> now.add(g.school() + '\n' + NameFold.fold(g.name())));
+        Map<String, int[]> counts = new HashMap<>();
+        for (PublishedGroup group : previous.groups()) {
+            int[] count = counts.computeIfAbsent(group.school(), s -> new int[2]);
+            count[0]++;
+            count[1] += now.contains(group.school() + '\n' + NameFold.fold(group.name())) ? 0 : 1;
+        }
+        counts.keySet().stream().sorted().forEach(school -> {
+            int[] count = counts.get(school);
+            if (isOver(count[1], count[0], lea.limits().groupsPercent())) {
+                holds.add(sentence(school, mapping, count[1], count[0], "groups", lea.limits().groupsPercent()));
+            }
+        });
+    }
+
+    private static boolean isOver(int gone, int was, double percent) {
+        return gone * 100.0 > percent * was;
+    }
+
+    private static int gone(long[] was, long[] now) {
+        int gone = 0;
+        for (long ssid : was) {
+            gone += Arrays.binarySearch(now, ssid) < 0 ? 1 : 0;
+        }
+        return gone;
+    }
+
+    private static String sentence(
+            String school, Mapping mapping, int gone, int was, String what, double percent) {
+        String name = mapping.schools().stream()
+                .filter(s -> s.school().equals(school))
+                .map(SchoolSummary::name)
+                .findFirst()
+                .map(n -> n + " (" + school + ")")
+                .orElse("school " + school);
+        return String.format(
+                Locale.ROOT,
+                "%s: %,d of %,d published %s are gone (%.0f %%, limit %s %%)",
+                name,
+                gone,
+                was,
+                what,
+                gone * 100.0 / was,
+                percent == Math.rint(percent) ? String.valueOf((long) percent) : String.valueOf(percent));
+    }
+}

@@ -1,0 +1,135 @@
+package org.rollcall.source;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.rollcall.ledger.Warnings;
+import org.rollcall.roster.Column;
+import org.rollcall.roster.EntityReader;
+import org.rollcall.roster.Row;
+
+/** Brings the rows of one CSV file to the reader of its entity. */
+final class EntityRows implements CsvFile.Rows {
+
+    private static final int STEP = 50_000;
+
+    private final String file;
+    private final EntityReader<?> reader;
+    private final Warnings warnings;
+    private final ReadProgress progress;
+    private int rows;
+    private int surplusRows;
+
+    EntityRows(String file, EntityReader<?> reader, Warnings warnings, ReadProgress progress) {
+        this.file = file;
+        this.reader = reader;
+        this.warnings = warnings;
+        this.progress = progress;
+    }
+
+    @Override
+    public int[] header(List<String> names) {
+        return places(file, names, reader.columns(), warnings);
+    }
+
+    /**
+     * Where each field of a header belongs among the wanted columns.
+     *
+     * @throws SourceException when a required column is missing or a name stands twice
+     */
+    static int[] places(String file, List<String> names, List<Column> wanted, Warnings warnings) {
+        Set<String> seen = new HashSet<>();
+        for (String name : names) {
+            if (!name.isEmpty() && !seen.add(name)) {
+                throw new SourceException(file + ": the column " + name
+                        + " stands twice in the header. Which one counts cannot be told; export the file again.");
+            }
+        }
+        Map<String, Integer> byName = new HashMap<>();
+        for (int i = 0; i < wanted.size(); i++) {
+            byName.merge(found(file, wanted.get(i), names, warnings), i, (first, second) -> first);
+        }
+        int[] places = new int[Math.max(names.size(), 1)];
+        Arrays.fill(places, -1);
+        for (int i = 0; i < names.size(); i++) {
+            Integer place = byName.get(names.get(i));
+            if (place != null) {
+                places[i] = place;
+            } else if (!StandardColumns.knows(file, names.get(i))) {
+                warnUnknown(file, names.get(i), warnings);
+            }
+        }
+        return places;
+    }
+
+    private static String found(String file, Column column, List<String> names, Warnings warnings) {
+        if (names.contains(column.name())) {
+            return column.name();
+        }
+        for (String alias : column.aliases()) {
+            if (names.contains(alias)) {
+                if (!StandardColumns.knows(file, alias)) {
+                    warnings.warn(file + ": the column " + alias + " is taken for " + column.name());
+                }
+                return alias;
+            }
+        }
+        if (column.required()) {
+            String like = names.stream()
+                    .filter(name -> name.equalsIgnoreCase(column.name()))
+                    .findFirst()
+                    .map(name -> " It has " + name + "; capital letters matter.")
+                    .orElse("");
+            throw new SourceException(
+                    file + ": the required column " + column.name() + " is missing." + like + " Export the file again.");
+        }
+        return column.name();
+    }
+
+    private static void warnUnknown(String file, String name, Warnings warnings) {
+        String meant = StandardColumns.meant(name);
+        if (meant == null) {
+            warnings.warn(file + ": the column "
+                    + (name.isEmpty() ? "without a name" : "'" + name.replaceAll("\\p{Cntrl}", "?") + "'")
+                    + " is not OneRoster's and is ignored");
+        } else {
+            warnings.warn(file + ": the column " + name + " is taken for " + meant);
+        }
+    }
+
+    @Override
+    public void row(long line, String[] values, int surplusFields) {
+        surplusRows += surplusFields > 0 ? 1 : 0;
+        String[] wide = values.length == reader.columns().size()
+                ? values
+                : Arrays.copyOf(values, reader.columns().size());
+        reader.accept(new Row(line, wide));
+        count();
+    }
+
+    @Override
+    public void shortRow(long line, int fields, int expected) {
+        reader.refuse(
+                line,
+                "too-few-fields",
+                "has " + fields + " fields where the header has " + expected + "; perhaps a line break inside a value");
+        count();
+    }
+
+    private void count() {
+        if (++rows % STEP == 0) {
+            progress.rows(file, rows);
+        }
+    }
+
+    void end() {
+        progress.rows(file, rows);
+        if (rows == 0) {
+            warnings.warn(file + " has a header and no rows; nothing is removed for that");
+        }
+        warnings.warn(file + ": a row has more fields than the header; the surplus is ignored", surplusRows);
+    }
+}

@@ -1,0 +1,125 @@
+package org.rollcall.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.rollcall.lea.Lea;
+import org.rollcall.ledger.Ledger;
+import org.rollcall.ledger.Refusals;
+import org.rollcall.ledger.Warnings;
+import org.rollcall.roster.Entity;
+import org.rollcall.roster.EntityReader;
+import org.rollcall.roster.RosterException;
+import org.rollcall.roster.RosterReader;
+
+/**
+ * A OneRoster CSV package, versions 1.0, 1.1 and 1.2, as a zip. Reads it once, entity after entity, keeping nothing of
+ * a file but what the roster needs.
+ */
+public final class OneRosterZip {
+
+    private final Path zip;
+    private final Lea lea;
+    private final String source;
+    private final ArchiveLimits limits;
+
+    public OneRosterZip(Path zip, Lea lea, String source, ArchiveLimits limits) {
+        this.zip = zip;
+        this.lea = lea;
+        this.source = source;
+        this.limits = limits;
+    }
+
+    /**
+     * Looks at the package without reading its rows: archive, manifest, files and headers.
+     *
+     * @throws SourceException saying why it cannot be a full set
+     * @throws IOException when the disk refuses
+     */
+    public void inspect() throws IOException {
+        Warnings unheard = new Warnings();
+        RosterReader reader =
+                new RosterReader(lea, source, LocalDate.EPOCH, new Ledger(), new Refusals(), new Warnings());
+        try (Archive archive = Archive.open(zip, limits)) {
+            OneRosterPackage files = OneRosterPackage.of(archive, unheard);
+            for (Entity entity : files.entities()) {
+                String file = OneRosterPackage.file(entity);
+                EntityReader<?> rows = reader.open(entity, file, shape(files));
+                EntityRows.places(file, header(archive, file), rows.columns(), unheard);
+            }
+        }
+    }
+
+    private List<String> header(Archive archive, String file) throws IOException {
+        try (InputStream bytes = archive.open(file)) {
+            return new CsvFile(file, StandardCharsets.UTF_8).header(bytes);
+        } catch (NotUtf8Exception e) {
+            try (InputStream bytes = archive.open(file)) {
+                return new CsvFile(file, fallback(e)).header(bytes);
+            }
+        }
+    }
+
+    /**
+     * Reads the roster as it stands on a date.
+     *
+     * @throws SourceException saying why it cannot be used, with the rows refused until then
+     * @throws IOException when the disk refuses
+     */
+    public Reading read(LocalDate date, ReadProgress progress) throws IOException {
+        Map<String, Charset> charsets = new HashMap<>();
+        while (true) {
+            try {
+                return read(date, charsets, progress);
+            } catch (NotUtf8Exception e) {
+                charsets.put(e.file(), fallback(e)); // and from the start, so that no row is counted twice
+            }
+        }
+    }
+
+    private Reading read(LocalDate date, Map<String, Charset> charsets, ReadProgress progress) throws IOException {
+        Reading reading = new Reading(null, new Ledger(), new Refusals(), new Warnings());
+        RosterReader reader =
+                new RosterReader(lea, source, date, reading.ledger(), reading.refusals(), reading.warnings());
+        try (Archive archive = Archive.open(zip, limits)) {
+            OneRosterPackage files = OneRosterPackage.of(archive, reading.warnings());
+            for (Entity entity : files.entities()) {
+                String file = OneRosterPackage.file(entity);
+                Charset charset = charsets.getOrDefault(file, StandardCharsets.UTF_8);
+                if (charsets.containsKey(file)) {
+                    reading.warnings().warn(file + " is not UTF-8 and is read as " + charset.name() + ", as configured");
+                }
+                EntityReader<?> entityReader = reader.open(entity, file, shape(files));
+                EntityRows rows = new EntityRows(file, entityReader, reading.warnings(), progress);
+                try (InputStream bytes = archive.open(file)) {
+                    new CsvFile(file, charset).read(bytes, rows);
+                }
+                rows.end();
+                reader.close(entityReader);
+            }
+            return new Reading(reader.roster(), reading.ledger(), reading.refusals(), reading.warnings());
+        } catch (RosterException | SourceException e) {
+            throw new SourceException(e.getMessage(), e, reading.refusals().all());
+        }
+    }
+
+    private Charset fallback(NotUtf8Exception e) {
+        if (lea.encoding().isEmpty()) {
+            throw new SourceException(
+                    e.file() + " is not UTF-8. Have the SIS export UTF-8, or set the LEA's encoding, such as windows-1252.",
+                    e);
+        }
+        return Charset.forName(lea.encoding());
+    }
+
+    private static RosterReader.Shape shape(OneRosterPackage files) {
+        return new RosterReader.Shape(
+                files.entities().contains(Entity.COURSES), files.entities().contains(Entity.ROLES));
+    }
+}

@@ -1,0 +1,68 @@
+package org.rollcall.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
+import java.io.Reader;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Turns a roster file's bytes into text: by its byte order mark (UTF-8, UTF-16), else as the charset given, with
+ * malformed bytes an error.
+ */
+final class RosterText {
+
+    private static final int LOOK = 4096;
+
+    private RosterText() {}
+
+    /**
+     * @throws SourceException when the bytes are not text at all
+     * @throws IOException when they cannot be read; the reader throws {@link java.nio.charset.CharacterCodingException}
+     *     at malformed bytes
+     */
+    static Reader open(InputStream bytes, String file, Charset charset) throws IOException {
+        PushbackInputStream in = new PushbackInputStream(bytes, LOOK);
+        byte[] start = in.readNBytes(LOOK);
+        Charset marked = marked(start);
+        int skip = marked == null ? 0 : marked.equals(StandardCharsets.UTF_8) ? 3 : 2;
+        if (marked == null || marked.equals(StandardCharsets.UTF_8)) {
+            for (byte b : start) {
+                if (b == 0) {
+                    throw new SourceException(file
+                            + " is not text (it has zero bytes; perhaps it is UTF-16 without a byte order mark, or a"
+                            + " spreadsheet). Export it as CSV in UTF-8.");
+                }
+            }
+        }
+        in.unread(start, skip, start.length - skip);
+        CharsetDecoder decoder = (marked == null ? charset : marked)
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        return new InputStreamReader(in, decoder);
+    }
+
+    private static Charset marked(byte[] start) {
+        if (begins(start, 0xEF, 0xBB, 0xBF)) {
+            return StandardCharsets.UTF_8;
+        }
+        if (begins(start, 0xFE, 0xFF)) {
+            return StandardCharsets.UTF_16BE;
+        }
+        return begins(start, 0xFF, 0xFE) ? StandardCharsets.UTF_16LE : null;
+    }
+
+    private static boolean begins(byte[] start, int... mark) {
+        for (int i = 0; i < mark.length; i++) {
+            if (i >= start.length || (start[i] & 0xFF) != mark[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
