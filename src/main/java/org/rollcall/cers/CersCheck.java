@@ -105,7 +105,11 @@ public final class CersCheck {
                 }
                 students += fields.get(4).isEmpty() ? 0 : 1;
                 require(students <= StudentGroup.MAX_STUDENTS, file, row, "the group has more than 200 student rows");
-                require(members.add(fields.get(4) + ',' + fields.get(5)), file, row, "a member stands twice in the group");
+                require(
+                        members.add(fields.get(4) + ',' + fields.get(5)),
+                        file,
+                        row,
+                        "a member stands twice in the group");
             }
         } catch (de.siegmar.fastcsv.reader.CsvParseException e) {
             throw new CersViolation(file.name(), row + 1, "is not well-formed CSV in UTF-8");

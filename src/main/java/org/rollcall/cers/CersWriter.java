@@ -94,8 +94,8 @@ public final class CersWriter {
                 return new CersFile(name, groups.size(), rows, Files.size(path), sha256, content);
             }
         }
-        throw new IllegalStateException(
-                name + " cannot be written in a form that CERS has not seen; it would be ignored. Nothing was published.");
+        throw new IllegalStateException(name
+                + " cannot be written in a form that CERS has not seen; it would be ignored. Nothing was published.");
     }
 
     private static String write(List<StudentGroup> groups, Path path, int generation) throws IOException {

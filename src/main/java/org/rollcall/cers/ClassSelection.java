@@ -109,8 +109,8 @@ final class ClassSelection {
             }
         }
         return course != null
-                && get(rule.courseCodes(), subject).stream()
-                        .anyMatch(pattern -> pattern.matcher(course.courseCode()).matches());
+                && get(rule.courseCodes(), subject).stream().anyMatch(pattern -> pattern.matcher(course.courseCode())
+                        .matches());
     }
 
     private static <T> java.util.List<T> get(Map<Subject, java.util.List<T>> map, Subject subject) {

@@ -91,8 +91,7 @@ public final class GroupMapper {
                             names.get(c).get(part - 1),
                             schoolYear,
                             classes.subject(c),
-                            Arrays.copyOfRange(
-                                    ssids, from, Math.min(ssids.length, from + StudentGroup.MAX_STUDENTS)),
+                            Arrays.copyOfRange(ssids, from, Math.min(ssids.length, from + StudentGroup.MAX_STUDENTS)),
                             members.logins(c),
                             roster.classes().id(c),
                             part));
@@ -118,12 +117,10 @@ public final class GroupMapper {
         schoolsWithoutCds(roster, classes, leftOut);
         members.students().stream()
                 .filter(u -> members.studentReason(u) != null)
-                .forEach(u -> leftOut.add(
-                        person(roster, members, u, LeftOut.Kind.STUDENT, members.studentReason(u))));
+                .forEach(u -> leftOut.add(person(roster, members, u, LeftOut.Kind.STUDENT, members.studentReason(u))));
         members.teachers().stream()
                 .filter(u -> members.teacherReason(u) != null)
-                .forEach(u -> leftOut.add(
-                        person(roster, members, u, LeftOut.Kind.TEACHER, members.teacherReason(u))));
+                .forEach(u -> leftOut.add(person(roster, members, u, LeftOut.Kind.TEACHER, members.teacherReason(u))));
         bySchool.forEach((school, taken) -> taken.stream()
                 .filter(c -> members.teachers(c).isEmpty())
                 .forEach(c -> leftOut.add(new LeftOut(
@@ -188,8 +185,7 @@ public final class GroupMapper {
         return new LeftOut(kind, "", "", "", LeftOut.Reason.ROW_REFUSED, refusal.file(), refusal.line());
     }
 
-    private void book(
-            Roster roster, ClassSelection classes, Membership members, Map<String, List<Integer>> bySchool) {
+    private void book(Roster roster, ClassSelection classes, Membership members, Map<String, List<Integer>> bySchool) {
         Set<Integer> schools = new HashSet<>();
         Set<Integer> courses = new HashSet<>();
         Set<Integer> sessions = new HashSet<>();
@@ -259,7 +255,8 @@ public final class GroupMapper {
             }
         }
         Map<String, List<StudentGroup>> bySchool = new TreeMap<>();
-        groups.forEach(g -> bySchool.computeIfAbsent(g.school(), s -> new ArrayList<>()).add(g));
+        groups.forEach(g ->
+                bySchool.computeIfAbsent(g.school(), s -> new ArrayList<>()).add(g));
         Map<String, Integer> left = new HashMap<>();
         leftOut.forEach(l -> left.merge(l.school(), 1, Integer::sum));
         List<SchoolSummary> summaries = new ArrayList<>();

@@ -10,8 +10,7 @@ package org.rollcall.cers;
  * @param file where it stands in the delivery
  * @param line the line of that file
  */
-public record LeftOut(
-        Kind kind, String school, String sourcedId, String name, Reason reason, String file, long line) {
+public record LeftOut(Kind kind, String school, String sourcedId, String name, Reason reason, String file, long line) {
 
     /** What is left out. */
     public enum Kind {
@@ -34,10 +33,14 @@ public record LeftOut(
         SSID_MISSING("has no SSID", "enter the SSID from CALPADS in the SIS", Owner.SIS),
         SSID_MALFORMED("has an SSID that is not 10 digits", "correct the SSID in the SIS", Owner.SIS),
         SSID_CONFLICT("has two different SSIDs", "find the right one in CALPADS and remove the other", Owner.SIS),
-        SSID_SHARED("has the SSID of another student", "find out in CALPADS whose it is and correct the other", Owner.SIS),
+        SSID_SHARED(
+                "has the SSID of another student", "find out in CALPADS whose it is and correct the other", Owner.SIS),
         LOGIN_MISSING("has no e-mail address", "enter the address of the teacher's TOMS account in the SIS", Owner.SIS),
         LOGIN_MALFORMED("has an e-mail address that is none", "correct the address in the SIS", Owner.SIS),
-        LOGIN_DISABLED("is disabled (enabledUser false)", "end the teacher's enrollments, or enable the user, in the SIS", Owner.SIS),
+        LOGIN_DISABLED(
+                "is disabled (enabledUser false)",
+                "end the teacher's enrollments, or enable the user, in the SIS",
+                Owner.SIS),
         CLASS_WITHOUT_TEACHER("has no teacher: nobody sees its group", "assign a teacher in the SIS", Owner.SIS),
         SCHOOL_WITHOUT_CDS(
                 "has no 14-digit CDS code: none of its classes is taken",

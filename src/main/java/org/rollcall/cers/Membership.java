@@ -176,7 +176,10 @@ final class Membership {
         }
         if (same >= 0) {
             account.merged(1);
-            there.set(same, new Teacher(teacher.user(), teacher.primary() || there.get(same).primary()));
+            there.set(
+                    same,
+                    new Teacher(
+                            teacher.user(), teacher.primary() || there.get(same).primary()));
             return;
         }
         there.add(teacher);

@@ -153,7 +153,11 @@ final class Naming {
     }
 
     private static String joined(List<String> values, String mark) {
-        return values.stream().distinct().sorted().reduce((a, b) -> a + mark + b).orElse("");
+        return values.stream()
+                .distinct()
+                .sorted()
+                .reduce((a, b) -> a + mark + b)
+                .orElse("");
     }
 
     private String term(RosterClass rosterClass) {
@@ -169,7 +173,8 @@ final class Naming {
         boolean anyPrimary = teachers.stream().anyMatch(Membership.Teacher::primary);
         return teachers.stream()
                 .filter(t -> t.primary() || !anyPrimary)
-                .min(Comparator.comparing((Membership.Teacher t) -> text(roster.users().get(t.user()).familyName()))
+                .min(Comparator.comparing((Membership.Teacher t) ->
+                                text(roster.users().get(t.user()).familyName()))
                         .thenComparing(t -> text(roster.users().get(t.user()).givenName()))
                         .thenComparing(t -> roster.users().id(t.user())))
                 .map(t -> text(name.apply(roster.users().get(t.user()))))

@@ -21,7 +21,8 @@ public record SchoolYears(Set<Integer> open) {
                     .map(Integer::valueOf)
                     .collect(Collectors.toCollection(TreeSet::new)));
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("cers.schoolYears: '" + text + "' is not a list of years such as 2026, 2027", e);
+            throw new IllegalArgumentException(
+                    "cers.schoolYears: '" + text + "' is not a list of years such as 2026, 2027", e);
         }
     }
 

@@ -92,38 +92,34 @@ final class CourseCatalog {
     private static List<List<String>> codes(String grade, int block) {
         return switch (grade) {
             case "06", "07", "08" -> middle(grade.substring(1), block);
-            case "09" ->
-                List.of(
-                        List.of("ENG9"),
-                        List.of(block % 3 == 0 ? "GEOM" : "ALG1"),
-                        List.of("BIO"),
-                        List.of("HEALTH", "GEOG"),
-                        List.of("PEHS"),
-                        electives(block));
-            case "10" ->
-                List.of(
-                        List.of("ENG10"),
-                        List.of(block % 3 == 2 ? "ALG2" : "GEOM"),
-                        List.of("CHEM"),
-                        List.of("WHIST"),
-                        List.of("PEHS"),
-                        electives(block));
-            case "11" ->
-                List.of(
-                        List.of(block % 5 == 4 ? "APLANG" : "ENG11"),
-                        List.of(block % 3 == 0 ? "PRECALC" : "ALG2"),
-                        List.of("PHYS"),
-                        List.of("USHIST"),
-                        List.of("SPAN2"),
-                        electives(block));
-            case "12" ->
-                List.of(
-                        List.of(block % 5 == 4 ? "APLIT" : "ENG12"),
-                        List.of(block % 3 == 0 ? "APCALC" : "STATS"),
-                        List.of("ENVSCI"),
-                        List.of("GOVT", "ECON"),
-                        List.of("ART"),
-                        electives(block));
+            case "09" -> List.of(
+                    List.of("ENG9"),
+                    List.of(block % 3 == 0 ? "GEOM" : "ALG1"),
+                    List.of("BIO"),
+                    List.of("HEALTH", "GEOG"),
+                    List.of("PEHS"),
+                    electives(block));
+            case "10" -> List.of(
+                    List.of("ENG10"),
+                    List.of(block % 3 == 2 ? "ALG2" : "GEOM"),
+                    List.of("CHEM"),
+                    List.of("WHIST"),
+                    List.of("PEHS"),
+                    electives(block));
+            case "11" -> List.of(
+                    List.of(block % 5 == 4 ? "APLANG" : "ENG11"),
+                    List.of(block % 3 == 0 ? "PRECALC" : "ALG2"),
+                    List.of("PHYS"),
+                    List.of("USHIST"),
+                    List.of("SPAN2"),
+                    electives(block));
+            case "12" -> List.of(
+                    List.of(block % 5 == 4 ? "APLIT" : "ENG12"),
+                    List.of(block % 3 == 0 ? "APCALC" : "STATS"),
+                    List.of("ENVSCI"),
+                    List.of("GOVT", "ECON"),
+                    List.of("ART"),
+                    electives(block));
             default -> List.of(List.of("ELEM" + grade), List.of("PEELEM"));
         };
     }

@@ -28,6 +28,14 @@ public final class SnapshotStore {
     private static final DateTimeFormatter ID =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
 
+    /** Looks at a delivery's bytes before they count; what it throws refuses the delivery. */
+    @FunctionalInterface
+    public interface Inspection {
+
+        /** @param raw the bytes, whole and on disk */
+        void inspect(Path raw) throws IOException;
+    }
+
     private final Path root;
     private final String lea;
 
@@ -45,7 +53,13 @@ public final class SnapshotStore {
      *     the disk refuses; no snapshot is left behind
      */
     public Snapshot land(
-            String source, LocalDate date, Instant landed, String from, Delivery delivery, InputStream bytes)
+            String source,
+            LocalDate date,
+            Instant landed,
+            String from,
+            Delivery delivery,
+            InputStream bytes,
+            Inspection inspection)
             throws IOException {
         Path folder = DurableFiles.folder(root.resolve(source));
         sweep(folder);
@@ -60,6 +74,7 @@ public final class SnapshotStore {
                         + " bytes where the folder says " + delivery.size()
                         + ": it changed while it was read. It stays where it is and is tried again.");
             }
+            inspection.inspect(raw);
             String twin = before.filter(s -> s.manifest().sha256().equals(sha256))
                     .map(s -> share(s, raw))
                     .orElse(null);

@@ -115,7 +115,8 @@ public final class LeaSettings {
         List<String> beginnings = new ArrayList<>();
         for (String item : reader.list(schools)) {
             if (!item.matches("\\d{14}|\\d{2,13}\\*")) {
-                reader.problem("schools", "'" + item + "' is neither a 14-digit CDS code nor the beginning of one and *");
+                reader.problem(
+                        "schools", "'" + item + "' is neither a 14-digit CDS code nor the beginning of one and *");
             }
             beginnings.add(item.replace("*", ""));
         }
@@ -139,7 +140,8 @@ public final class LeaSettings {
         try {
             return charset.isEmpty() ? "" : Charset.forName(charset).name();
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            reader.problem("encoding", "'" + charset + "' is not a character encoding; use a name such as windows-1252");
+            reader.problem(
+                    "encoding", "'" + charset + "' is not a character encoding; use a name such as windows-1252");
             return "";
         }
     }
@@ -209,7 +211,9 @@ public final class LeaSettings {
                     }
                 }
                 if (key != null) {
-                    read.put(key, List.copyOf(values.stream().filter(v -> v != null).toList()));
+                    read.put(
+                            key,
+                            List.copyOf(values.stream().filter(v -> v != null).toList()));
                 }
             });
             return read;

@@ -7,14 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Turns settings written as text into values, and keeps a sentence for each that cannot be one. */
 final class SettingsReader {
-
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,5})\\s*([smhd])");
 
     private final List<String> problems = new ArrayList<>();
 
@@ -80,29 +76,13 @@ final class SettingsReader {
         if (!isSet(text)) {
             return otherwise;
         }
-        Optional<Duration> duration = parseDuration(text);
+        Optional<Duration> duration = Durations.parse(text);
         if (duration.isEmpty()) {
-            problem(setting, "'" + text.trim() + "' is not a length of time; write a number and s, m, h or d, such as 45m");
+            problem(
+                    setting,
+                    "'" + text.trim() + "' is not a length of time; write a number and s, m, h or d, such as 45m");
         }
         return duration.orElse(otherwise);
-    }
-
-    static Optional<Duration> parseDuration(String text) {
-        Matcher matcher = DURATION.matcher(text.trim());
-        if (text.trim().equals("0")) {
-            return Optional.of(Duration.ZERO);
-        }
-        if (!matcher.matches()) {
-            return Optional.empty();
-        }
-        long number = Long.parseLong(matcher.group(1));
-        return Optional.of(
-                switch (matcher.group(2)) {
-                    case "s" -> Duration.ofSeconds(number);
-                    case "m" -> Duration.ofMinutes(number);
-                    case "h" -> Duration.ofHours(number);
-                    default -> Duration.ofDays(number);
-                });
     }
 
     double percent(String setting, String text, double otherwise) {

@@ -37,8 +37,9 @@ public record SsidCandidate(String column, String type) {
         if (PLAIN.contains(item) || item.matches("metadata\\.[^\\s\\[\\]]+")) {
             return new SsidCandidate(item, "");
         }
-        throw new IllegalArgumentException("'" + item
-                + "' is not a place for an SSID; use identifier, sourcedId, username, userMasterIdentifier, userIds[TYPE] or metadata.NAME");
+        throw new IllegalArgumentException(
+                "'" + item
+                        + "' is not a place for an SSID; use identifier, sourcedId, username, userMasterIdentifier, userIds[TYPE] or metadata.NAME");
     }
 
     /** The form it is written in. */

@@ -53,7 +53,8 @@ public final class LocalDrop implements DropTarget {
             }
             DurableFiles.permit(copy, fileMode);
             if (Files.mismatch(file, copy) != -1) {
-                throw new IOException(copy + " differs from what was written to it; the disk or its driver is at fault.");
+                throw new IOException(
+                        copy + " differs from what was written to it; the disk or its driver is at fault.");
             }
         }
         Path last = DurableFiles.create(staged.resolve(PublishedManifest.FILE));
@@ -73,8 +74,9 @@ public final class LocalDrop implements DropTarget {
         for (Path file : files) {
             Path there = target.resolve(file.getFileName());
             if (!Files.exists(there) || Files.mismatch(file, there) != -1) {
-                throw new IOException(target + " is there already and holds something else. Nothing is overwritten: move"
-                        + " it aside and run again.");
+                throw new IOException(
+                        target + " is there already and holds something else. Nothing is overwritten: move"
+                                + " it aside and run again.");
             }
         }
     }

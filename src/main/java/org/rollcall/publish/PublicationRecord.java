@@ -65,7 +65,9 @@ public record PublicationRecord(
     public boolean says(List<CersFile> others, int year) {
         return !isEmpty()
                 && year == schoolYear
-                && files.stream().map(CersFile::content).collect(Collectors.toList())
+                && files.stream()
+                        .map(CersFile::content)
+                        .collect(Collectors.toList())
                         .equals(others.stream().map(CersFile::content).collect(Collectors.toList()));
     }
 

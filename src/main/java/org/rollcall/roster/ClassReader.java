@@ -63,7 +63,8 @@ final class ClassReader extends EntityReader<RosterClass> {
         int school = reference(orgs, Values.required(row, SCHOOL, "schoolSourcedId"), "schoolSourcedId", Entity.ORGS);
         int course = courses == null
                 ? -1
-                : reference(courses, Values.required(row, COURSE, "courseSourcedId"), "courseSourcedId", Entity.COURSES);
+                : reference(
+                        courses, Values.required(row, COURSE, "courseSourcedId"), "courseSourcedId", Entity.COURSES);
         List<String> terms = Values.list(Values.required(row, TERMS, "termSourcedIds"));
         int[] numbers = new int[terms.size()];
         for (int i = 0; i < numbers.length; i++) {

@@ -60,8 +60,8 @@ final class EnrollmentReader extends EntityReader<Void> {
         if (isDeleted(row)) {
             throw new FilteredRowException("tobedeleted");
         }
-        int rosterClass = reference(
-                classes, Values.required(row, CLASS, "classSourcedId"), "classSourcedId", Entity.CLASSES);
+        int rosterClass =
+                reference(classes, Values.required(row, CLASS, "classSourcedId"), "classSourcedId", Entity.CLASSES);
         reference(orgs, Values.required(row, SCHOOL, "schoolSourcedId"), "schoolSourcedId", Entity.ORGS);
         int user = reference(users, Values.required(row, USER, "userSourcedId"), "userSourcedId", Entity.USERS);
         Enrollments.Role role = role(Values.required(row, ROLE, "role"));
@@ -77,8 +77,7 @@ final class EnrollmentReader extends EntityReader<Void> {
                 enrollments.drop(there);
                 refuse(enrollments.line(there), "sourcedId", "conflicting-duplicate", conflict(row.line()));
             }
-            throw new RefusedRowException(
-                    "sourcedId", "conflicting-duplicate", conflict(enrollments.line(there)));
+            throw new RefusedRowException("sourcedId", "conflicting-duplicate", conflict(enrollments.line(there)));
         }
     }
 

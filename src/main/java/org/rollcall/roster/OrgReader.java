@@ -11,8 +11,7 @@ final class OrgReader extends EntityReader<Org> {
     private static final int NAME = 2;
     private static final int TYPE = 3;
     private static final int IDENTIFIER = 4;
-    private static final Set<String> TYPES =
-            Set.of("department", "school", "district", "local", "state", "national");
+    private static final Set<String> TYPES = Set.of("department", "school", "district", "local", "state", "national");
 
     private final Table<Org> orgs;
 

@@ -29,8 +29,7 @@ public final class RosterReader {
     private final Table<String> roles = new Table<>();
     private final Enrollments enrollments = new Enrollments();
 
-    public RosterReader(
-            Lea lea, String source, LocalDate date, Ledger ledger, Refusals refusals, Warnings warnings) {
+    public RosterReader(Lea lea, String source, LocalDate date, Ledger ledger, Refusals refusals, Warnings warnings) {
         this.lea = lea;
         this.source = source;
         this.date = date;
@@ -56,8 +55,7 @@ public final class RosterReader {
             case USERS -> new UserReader(
                     users, lea.ssid(), new SsidFinder(lea.ssid(), warnings), shape.roles(), account, refusals);
             case ROLES -> new RoleReader(roles, users, account, refusals);
-            case ENROLLMENTS -> new EnrollmentReader(
-                    enrollments, classes, orgs, users, date, account, refusals);
+            case ENROLLMENTS -> new EnrollmentReader(enrollments, classes, orgs, users, date, account, refusals);
         };
     }
 

@@ -7,7 +7,8 @@ package org.rollcall.roster;
  * @param role the role the row or its primary role names; blank when neither does
  * @param enabled false when the SIS says that the person's access is curtailed
  */
-public record User(Ssid ssid, long person, String role, String givenName, String familyName, String email, boolean enabled) {
+public record User(
+        Ssid ssid, long person, String role, String givenName, String familyName, String email, boolean enabled) {
 
     User withRole(String primary) {
         return new User(ssid, person, primary, givenName, familyName, email, enabled);

@@ -24,7 +24,9 @@ final class Values {
     static String oneOf(String value, String name, Set<String> vocabulary) {
         if (!vocabulary.contains(value) && !value.startsWith(EXTENSION)) {
             throw new RefusedRowException(
-                    name, "bad-value", "'" + shown(value) + "' is none of " + String.join(", ", new java.util.TreeSet<>(vocabulary)));
+                    name,
+                    "bad-value",
+                    "'" + shown(value) + "' is none of " + String.join(", ", new java.util.TreeSet<>(vocabulary)));
         }
         return value;
     }

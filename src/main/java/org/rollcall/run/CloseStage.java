@@ -72,7 +72,8 @@ public final class CloseStage {
             case HELD -> "Held for a person: " + String.join("; ", run.report().holds()) + ".";
             case PREVIEWED -> run.report().holds().isEmpty()
                     ? "Dry run: it would be published."
-                    : "Dry run: it would be held: " + String.join("; ", run.report().holds()) + ".";
+                    : "Dry run: it would be held: "
+                            + String.join("; ", run.report().holds()) + ".";
             default -> run.state().name();
         };
     }

@@ -15,8 +15,7 @@ public final class Decisions {
     private final SchoolYears years;
     private final Clock clock;
 
-    public Decisions(
-            RunStore runs, PublishStage publishStage, Retirement retirement, SchoolYears years, Clock clock) {
+    public Decisions(RunStore runs, PublishStage publishStage, Retirement retirement, SchoolYears years, Clock clock) {
         this.runs = runs;
         this.publishStage = publishStage;
         this.retirement = retirement;

@@ -26,8 +26,8 @@ public final class LeaLock implements AutoCloseable {
     /** Takes the lock, or returns empty when a run of the LEA is on. */
     public static Optional<LeaLock> tryAcquire(Path leaFolder) throws IOException {
         DurableFiles.folder(leaFolder);
-        FileChannel channel = FileChannel.open(
-                leaFolder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(leaFolder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             FileLock lock = channel.tryLock();
             if (lock != null) {

@@ -82,7 +82,7 @@ public final class MapStage {
                 folder.resolve(EffectiveSettings.FILE),
                 new EffectiveSettings(night.run().date(), years.open(), limits, night.lea()));
         Path record = new PublicationStore(runs.leaFolder(night.run().lea())).file();
-        if (Files.exists(record)) {
+        if (Files.exists(record) && !night.run().id().equals(night.previous().run())) {
             Path copy = folder.resolve("." + PUBLISHED_BEFORE);
             Files.copy(record, copy, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
             DurableFiles.move(copy, folder.resolve(PUBLISHED_BEFORE));
@@ -94,7 +94,8 @@ public final class MapStage {
         DurableFiles.remove(staged);
         DurableFiles.folder(staged);
         Set<String> spent = night.previous().spentHashes();
-        List<CersFile> files = new CersWriter(staged, night.lea().id(), night.lea().files(), spent)
+        List<CersFile> files = new CersWriter(
+                        staged, night.lea().id(), night.lea().files(), spent)
                 .write(night.mapping().groups());
         new CersCheck(night.lea(), SchoolYears.of(night.run().date())).check(staged, files);
         DurableFiles.remove(folder.resolve(PublishStage.FILES));
@@ -116,7 +117,10 @@ public final class MapStage {
                         .flatMapToLong(g -> Arrays.stream(g.ssids()))
                         .distinct()
                         .count(),
-                (int) groups.stream().flatMap(g -> g.logins().stream()).distinct().count(),
+                (int) groups.stream()
+                        .flatMap(g -> g.logins().stream())
+                        .distinct()
+                        .count(),
                 leftOut,
                 night.refusals().size(),
                 gone(groups, night.previous().groups()),

@@ -38,6 +38,11 @@ public final class Night {
         return run;
     }
 
+    /** Where the run stands; named as the routes' expressions need it. */
+    public RunState getState() {
+        return run.state();
+    }
+
     void run(Run next) {
         run = next;
     }

@@ -66,8 +66,8 @@ public final class PublishStage {
                 requireHash(paths.get(i), files.get(i).sha256());
             }
             int year = SchoolYears.of(run.date());
-            PublishedManifest manifest = new PublishedManifest(
-                    1, run.lea(), run.id(), run.date(), year, clock.instant(), files);
+            PublishedManifest manifest =
+                    new PublishedManifest(1, run.lea(), run.id(), run.date(), year, clock.instant(), files);
             target.publish(run.lea(), run.id(), paths, StateJson.bytes(manifest));
             List<PublishedGroup> groups =
                     Arrays.asList(StateJson.read(folder.resolve(MapStage.GROUPS), PublishedGroup[].class));

@@ -55,10 +55,9 @@ public final class Retirement {
                     || run.id().equals(current.id())
                     || run.id().equals(published.run());
             if (keep) {
-                run.sources().stream()
-                        .filter(o -> o.snapshot() != null)
-                        .forEach(o -> kept.computeIfAbsent(o.source(), s -> new HashSet<>())
-                                .add(o.snapshot()));
+                run.sources().stream().filter(o -> o.snapshot() != null).forEach(o -> kept.computeIfAbsent(
+                                o.source(), s -> new HashSet<>())
+                        .add(o.snapshot()));
             } else if (run.opened().isBefore(runsBefore)) {
                 var condemned = runs.folder(run.lea(), "." + run.id());
                 DurableFiles.move(runs.folder(run), condemned);

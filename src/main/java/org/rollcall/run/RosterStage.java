@@ -75,8 +75,8 @@ public final class RosterStage {
                     throw new NightFailedException(sentence(outcome) + " Nothing was ever published to fall back on.");
                 }
                 Snapshot snapshot = store(night).get(outcome.source(), id);
-                Duration age =
-                        Duration.between(snapshot.manifest().landed(), night.run().opened());
+                Duration age = Duration.between(
+                        snapshot.manifest().landed(), night.run().opened());
                 if (age.compareTo(policy.maxAge()) > 0) {
                     throw new NightFailedException(sentence(outcome) + " The last good snapshot is " + age.toHours()
                             + " hours old, over the limit of " + policy.maxAge().toHours() + ".");
@@ -94,8 +94,7 @@ public final class RosterStage {
     }
 
     private SnapshotStore store(Night night) {
-        return new SnapshotStore(
-                runs.leaFolder(night.run().lea()), night.run().lea());
+        return new SnapshotStore(runs.leaFolder(night.run().lea()), night.run().lea());
     }
 
     static String sentence(SourceOutcome outcome) {
@@ -104,6 +103,9 @@ public final class RosterStage {
     }
 
     private static String reasons(List<SourceOutcome> outcomes) {
-        return outcomes.stream().map(RosterStage::sentence).reduce((a, b) -> a + " " + b).orElse("");
+        return outcomes.stream()
+                .map(RosterStage::sentence)
+                .reduce((a, b) -> a + " " + b)
+                .orElse("");
     }
 }

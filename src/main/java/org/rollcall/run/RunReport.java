@@ -31,6 +31,6 @@ public record RunReport(
         List<CersFile> files,
         List<String> holds) {
 
-    static final RunReport NONE = new RunReport(
-            Map.of(), 0, 0, 0, Map.of(), 0, 0, List.of(), List.of(), List.of(), List.of(), List.of());
+    static final RunReport NONE =
+            new RunReport(Map.of(), 0, 0, 0, Map.of(), 0, 0, List.of(), List.of(), List.of(), List.of(), List.of());
 }

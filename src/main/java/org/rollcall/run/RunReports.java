@@ -44,8 +44,8 @@ final class RunReports {
                 folder.resolve(REFUSED),
                 List.of("source", "file", "line", "field", "rule", "reason"),
                 refusals.stream()
-                        .map(r -> List.of(
-                                r.source(), r.file(), Long.toString(r.line()), r.field(), r.rule(), r.reason()))
+                        .map(r ->
+                                List.of(r.source(), r.file(), Long.toString(r.line()), r.field(), r.rule(), r.reason()))
                         .toList());
     }
 
@@ -54,7 +54,8 @@ final class RunReports {
         try (CsvWriter csv =
                 CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(bytes, StandardCharsets.UTF_8)) {
             csv.writeRecord(header);
-            rows.forEach(row -> csv.writeRecord(row.stream().map(RunReports::plain).toList()));
+            rows.forEach(
+                    row -> csv.writeRecord(row.stream().map(RunReports::plain).toList()));
         }
         DurableFiles.write(file, bytes.toByteArray());
     }

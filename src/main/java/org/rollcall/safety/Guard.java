@@ -43,7 +43,10 @@ public final class Guard {
         int year = SchoolYears.of(date);
         if (!years.open().contains(year)) {
             holds.add("CERS does not have school year " + year + " open (cers.schoolYears: "
-                    + years.open().stream().map(String::valueOf).reduce((a, b) -> a + ", " + b).orElse("none")
+                    + years.open().stream()
+                            .map(String::valueOf)
+                            .reduce((a, b) -> a + ", " + b)
+                            .orElse("none")
                     + "); it would refuse every file");
         }
         if (mapping.groups().isEmpty()) {
@@ -69,8 +72,15 @@ public final class Guard {
         for (String school : before.schools()) {
             long[] was = before.students(school);
             int gone = gone(was, now.students(school));
-            if (gone >= lea.limits().studentsAtLeast() && isOver(gone, was.length, lea.limits().studentsPercent())) {
-                holds.add(sentence(school, mapping, gone, was.length, "students", lea.limits().studentsPercent()));
+            if (gone >= lea.limits().studentsAtLeast()
+                    && isOver(gone, was.length, lea.limits().studentsPercent())) {
+                holds.add(sentence(
+                        school,
+                        mapping,
+                        gone,
+                        was.length,
+                        "students",
+                        lea.limits().studentsPercent()));
             }
         }
     }
@@ -87,7 +97,13 @@ public final class Guard {
         counts.keySet().stream().sorted().forEach(school -> {
             int[] count = counts.get(school);
             if (isOver(count[1], count[0], lea.limits().groupsPercent())) {
-                holds.add(sentence(school, mapping, count[1], count[0], "groups", lea.limits().groupsPercent()));
+                holds.add(sentence(
+                        school,
+                        mapping,
+                        count[1],
+                        count[0],
+                        "groups",
+                        lea.limits().groupsPercent()));
             }
         });
     }
@@ -104,8 +120,7 @@ public final class Guard {
         return gone;
     }
 
-    private static String sentence(
-            String school, Mapping mapping, int gone, int was, String what, double percent) {
+    private static String sentence(String school, Mapping mapping, int gone, int was, String what, double percent) {
         String name = mapping.schools().stream()
                 .filter(s -> s.school().equals(school))
                 .map(SchoolSummary::name)

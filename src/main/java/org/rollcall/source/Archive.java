@@ -172,8 +172,8 @@ final class Archive implements AutoCloseable {
             try {
                 count = super.read(buffer, offset, length);
             } catch (ZipException | java.io.EOFException e) {
-                throw new SourceException(name + " is damaged inside the archive (" + e.getMessage()
-                        + "). Send the zip again.", e);
+                throw new SourceException(
+                        name + " is damaged inside the archive (" + e.getMessage() + "). Send the zip again.", e);
             }
             if (count < 0) {
                 if (entry.getCrc() != -1 && entry.getCrc() != crc.getValue()) {

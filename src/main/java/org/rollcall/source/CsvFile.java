@@ -107,7 +107,8 @@ final class CsvFile {
                     e);
         }
         throw new SourceException(
-                name + ", line " + handler.nextLine() + " or after it: a quote is not closed, or something stands between"
+                name + ", line " + handler.nextLine()
+                        + " or after it: a quote is not closed, or something stands between"
                         + " a closing quote and the comma. The rest of the file cannot be told apart; export it again.",
                 e);
     }

@@ -83,8 +83,8 @@ final class EntityRows implements CsvFile.Rows {
                     .findFirst()
                     .map(name -> " It has " + name + "; capital letters matter.")
                     .orElse("");
-            throw new SourceException(
-                    file + ": the required column " + column.name() + " is missing." + like + " Export the file again.");
+            throw new SourceException(file + ": the required column " + column.name() + " is missing." + like
+                    + " Export the file again.");
         }
         return column.name();
     }

@@ -27,7 +27,8 @@ record OneRosterPackage(Set<Entity> entities) {
 
     static OneRosterPackage of(Archive archive, Warnings warnings) throws IOException {
         if (!archive.others().isEmpty()) {
-            warnings.warn("The archive also holds what is no CSV file, ignored: " + String.join(", ", archive.others()));
+            warnings.warn(
+                    "The archive also holds what is no CSV file, ignored: " + String.join(", ", archive.others()));
         }
         refuseLookAlikes(archive);
         if (!archive.has(PackageManifest.FILE)) {
@@ -75,9 +76,10 @@ record OneRosterPackage(Set<Entity> entities) {
         Set<String> strange = new TreeSet<>(archive.names());
         strange.removeAll(VERSION_1_0);
         if (!strange.isEmpty()) {
-            throw new SourceException("The archive has no manifest.csv. Only OneRoster 1.0 goes without one, and it has no "
-                    + String.join(", ", strange)
-                    + ". Have the SIS export a whole OneRoster 1.1 or 1.2 package, manifest included.");
+            throw new SourceException(
+                    "The archive has no manifest.csv. Only OneRoster 1.0 goes without one, and it has no "
+                            + String.join(", ", strange)
+                            + ". Have the SIS export a whole OneRoster 1.1 or 1.2 package, manifest included.");
         }
         Set<Entity> entities = EnumSet.noneOf(Entity.class);
         for (Entity entity : Entity.values()) {
@@ -89,7 +91,8 @@ record OneRosterPackage(Set<Entity> entities) {
             }
         }
         if (!archive.has("demographics.csv")) {
-            warnings.warn("The archive has no manifest.csv and is read as OneRoster 1.0, but demographics.csv is missing");
+            warnings.warn(
+                    "The archive has no manifest.csv and is read as OneRoster 1.0, but demographics.csv is missing");
         }
         return new OneRosterPackage(entities);
     }

@@ -93,7 +93,8 @@ public final class OneRosterZip {
                 String file = OneRosterPackage.file(entity);
                 Charset charset = charsets.getOrDefault(file, StandardCharsets.UTF_8);
                 if (charsets.containsKey(file)) {
-                    reading.warnings().warn(file + " is not UTF-8 and is read as " + charset.name() + ", as configured");
+                    reading.warnings()
+                            .warn(file + " is not UTF-8 and is read as " + charset.name() + ", as configured");
                 }
                 EntityReader<?> entityReader = reader.open(entity, file, shape(files));
                 EntityRows rows = new EntityRows(file, entityReader, reading.warnings(), progress);
@@ -112,7 +113,8 @@ public final class OneRosterZip {
     private Charset fallback(NotUtf8Exception e) {
         if (lea.encoding().isEmpty()) {
             throw new SourceException(
-                    e.file() + " is not UTF-8. Have the SIS export UTF-8, or set the LEA's encoding, such as windows-1252.",
+                    e.file()
+                            + " is not UTF-8. Have the SIS export UTF-8, or set the LEA's encoding, such as windows-1252.",
                     e);
         }
         return Charset.forName(lea.encoding());

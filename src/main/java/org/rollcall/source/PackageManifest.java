@@ -42,7 +42,8 @@ final class PackageManifest {
                     places[i] = isName ? 0 : isValue ? 1 : -1;
                 }
                 if (!name || !value) {
-                    throw new SourceException(FILE + ": the header must be propertyName,value. Export the package again.");
+                    throw new SourceException(
+                            FILE + ": the header must be propertyName,value. Export the package again.");
                 }
                 return places;
             }

@@ -12,8 +12,7 @@ final class StandardColumns {
     private static final Set<String> COMMON = Set.of("sourcedId", "status", "dateLastModified");
     private static final Map<String, Set<String>> BY_FILE = Map.of(
             "orgs.csv", Set.of("name", "type", "identifier", "parentSourcedId"),
-            "academicSessions.csv",
-                    Set.of("title", "type", "startDate", "endDate", "parentSourcedId", "schoolYear"),
+            "academicSessions.csv", Set.of("title", "type", "startDate", "endDate", "parentSourcedId", "schoolYear"),
             "courses.csv",
                     Set.of(
                             "schoolYearSourcedId",

@@ -1,0 +1,178 @@
+package org.rollcall.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import org.rollcall.demo.DemoDistrict;
+import org.rollcall.drop.SftpAccount;
+import org.rollcall.drop.SftpServer;
+import org.rollcall.drop.SftpServerSettings;
+import org.rollcall.landing.DurableFiles;
+import org.rollcall.pipeline.Deployment;
+import org.rollcall.pipeline.DeploymentOptions;
+import org.rollcall.run.Run;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The whole road on one machine, with a synthetic district. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Shows the nightly job with nothing to set up: makes a synthetic California district, starts an SFTP server,"
+                    + " uploads the district's OneRoster zip as its SIS would, and runs the night.",
+            "Night 1 starts afresh. Try --night 2 after it, then --night 3 --half: half a file, which is held."
+        })
+final class DemoCommand implements Callable<Integer> {
+
+    private static final String LEA = "demo-unified";
+    private static final ZoneId ZONE = ZoneId.of("America/Chicago");
+
+    @Mixin
+    private Location location;
+
+    @Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @Option(
+            names = "--night",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Which night's file the district sends; each has a little churn (default: ${DEFAULT-VALUE}).")
+    private int night;
+
+    @Option(names = "--half", description = "The district's export breaks off: half of its schools are missing.")
+    private boolean half;
+
+    @Option(
+            names = "--students",
+            paramLabel = "N",
+            defaultValue = "5000",
+            description = "How large the district is, 600 to 1,000,000 students (default: ${DEFAULT-VALUE}).")
+    private int students;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Another number, another district (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        Path work = (location.hasWork() ? location.work() : Path.of("work", "demo"))
+                .toAbsolutePath()
+                .normalize();
+        startAfresh(work);
+        LocalDate today = LocalDate.now(ZONE);
+        Path export = DurableFiles.folder(work.resolve("district")).resolve("oneroster.zip");
+        out.println("Making Demo Unified School District: synthetic, seed " + seed + ", night " + night
+                + (half ? ", half of it" : "") + " ...");
+        out.flush();
+        district(today).writeZip(export);
+        String password = HexFormat.of().formatHex(new SecureRandom().generateSeed(16));
+        SftpServerSettings server = SftpServerSettings.defaults(
+                        work.resolve("sftp"),
+                        work.resolve("sftp-host-key"),
+                        List.of(
+                                SftpAccount.upload(LEA, LEA, password, ""),
+                                SftpAccount.collect("rollcall", password, "")))
+                .listeningOn("127.0.0.1", 0);
+        try (SftpServer sftp = SftpServer.start(server)) {
+            Path knownHosts = work.resolve("known_hosts");
+            DurableFiles.write(
+                    knownHosts,
+                    (sftp.knownHostsLine("127.0.0.1") + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            Upload.send("127.0.0.1", sftp.port(), LEA, password, knownHosts, export);
+            out.println("Uploaded " + export.getFileName() + " (" + (Files.size(export) >> 10)
+                    + " KiB) over SFTP, host key " + sftp.fingerprint() + ".");
+            out.flush();
+            return run(work, overrides(sftp, password, knownHosts), out);
+        }
+    }
+
+    private DemoDistrict district(LocalDate today) {
+        try {
+            DemoDistrict district =
+                    DemoDistrict.of(seed, today).withStudents(students).night(night);
+            return half ? district.half() : district;
+        } catch (IllegalArgumentException e) {
+            throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private void startAfresh(Path work) throws IOException {
+        Path mark = work.resolve(".rollcall-demo");
+        if (night == 1 && Files.exists(mark)) {
+            DurableFiles.remove(work);
+        } else if (Files.exists(work) && !Files.exists(mark)) {
+            try (var entries = Files.list(work)) {
+                if (entries.findAny().isPresent()) {
+                    throw new CommandLine.ParameterException(
+                            spec.commandLine(),
+                            "--work: " + work + " is not a demo's folder; the demo needs one of its own");
+                }
+            }
+        }
+        DurableFiles.folder(work);
+        if (!Files.exists(mark)) {
+            DurableFiles.create(mark);
+        }
+    }
+
+    private Map<String, String> overrides(SftpServer sftp, String password, Path knownHosts) throws IOException {
+        Properties demo = new Properties();
+        try (InputStream in = DemoCommand.class.getResourceAsStream("/env/demo.properties")) {
+            demo.load(in);
+        }
+        Map<String, String> overrides = new HashMap<>();
+        demo.forEach((key, value) -> overrides.put(key.toString(), value.toString()));
+        overrides.put("demo.sftp", "127.0.0.1:" + sftp.port());
+        overrides.put("sftp.username", "rollcall");
+        overrides.put("sftp.password", password);
+        overrides.put("sftp.knownHostsFile", knownHosts.toString());
+        return overrides;
+    }
+
+    private int run(Path work, Map<String, String> overrides, PrintWriter out)
+            throws IOException, InterruptedException {
+        Progress progress = new Progress(spec.commandLine().getErr());
+        DeploymentOptions options = new DeploymentOptions(
+                location.routes(), location.env(), work, false, DeploymentOptions.Leas.DEMO, overrides);
+        try (Deployment deployment = Deployment.start(options, Clock.systemUTC(), progress)) {
+            Run run = deployment
+                    .open(LEA, deployment.today(), false, java.time.Duration.ZERO)
+                    .orElse(null);
+            if (run == null) {
+                out.println("Another demo is on in " + work + ".");
+                return ExitCode.BUSY;
+            }
+            progress.await(run);
+            do {
+                deployment.dispatch();
+            } while (!progress.allClosed(deployment.settings().tick().toMillis()));
+            int code = ExitCode.DONE;
+            for (Run closed : progress.closed()) {
+                new RunPrinter(out).print(closed, deployment);
+                code = ExitCode.of(closed);
+            }
+            return code;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.rollcall.cli;
+
+import java.io.IOException;
+import org.rollcall.pipeline.DeploymentException;
+import org.rollcall.run.NightFailedException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/** The command {@code rollcall}. */
+@Command(
+        name = "rollcall",
+        mixinStandardHelpOptions = true,
+        versionProvider = Rollcall.Version.class,
+        description = {
+            "Every night, Rollcall takes the class rosters of California districts and drops the student-group CSVs that"
+                    + " CERS accepts.",
+            "",
+            "Start with: rollcall demo"
+        },
+        exitCodeListHeading = "%nExit codes of every command:%n",
+        exitCodeList = {
+            " 0:done",
+            " 2:usage or settings are wrong",
+            " 3:a person is needed: a run is held",
+            " 4:failed",
+            " 5:published, but a source was missing, stale or last-good",
+            " 6:another run of this LEA is on"
+        },
+        commandListHeading = "%nCommands:%n",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            ServeCommand.class,
+            CheckCommand.class,
+            HistoryCommand.class,
+            ApproveCommand.class,
+            DiscardCommand.class
+        })
+public final class Rollcall implements Runnable {
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "Name a command; rollcall --help lists them.");
+    }
+
+    /** Runs a command and ends the process with its exit code. */
+    public static void main(String[] args) {
+        System.exit(execute(args));
+    }
+
+    static int execute(String... args) {
+        CommandLine command = new CommandLine(new Rollcall());
+        command.setUsageHelpWidth(110);
+        command.setExecutionExceptionHandler((e, failed, parsed) -> {
+            failed.getErr().println(failed.getColorScheme().errorText(sentence(e)));
+            return e instanceof DeploymentException ? ExitCode.USAGE : ExitCode.FAILED;
+        });
+        return command.execute(args);
+    }
+
+    private static String sentence(Exception e) {
+        if (e instanceof DeploymentException || e instanceof NightFailedException || e instanceof IOException) {
+            return e.getMessage();
+        }
+        StackTraceElement[] trace = e.getStackTrace();
+        return "A fault in Rollcall (" + e.getClass().getSimpleName() + (trace.length == 0 ? "" : " at " + trace[0])
+                + "). Please report it.";
+    }
+
+    /** The version from the jar's manifest. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Rollcall.class.getPackage().getImplementationVersion();
+            return new String[] {"rollcall " + (version == null ? "(built from source)" : version)};
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.rollcall.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.rollcall.pipeline.Deployment;
+import org.rollcall.run.PublishStage;
+import org.rollcall.run.Run;
+import org.rollcall.run.RunState;
+import org.rollcall.run.Summary;
+
+/** Prints how a run ended: by school, what was left out and why, and where the files are. */
+final class RunPrinter {
+
+    private final PrintWriter out;
+
+    RunPrinter(PrintWriter out) {
+        this.out = out;
+    }
+
+    void print(Run run, Deployment deployment) {
+        Summary.table(run).forEach(out::println);
+        out.println();
+        out.println(Summary.line(run));
+        Path folder = deployment.runs().folder(run);
+        if (run.ending() != null && run.ending().place() != null) {
+            out.println("  CSVs for CERS:  " + run.ending().place());
+        } else if (Files.isDirectory(folder.resolve(PublishStage.FILES))) {
+            out.println("  CSVs (not published):  " + folder.resolve(PublishStage.FILES));
+        }
+        out.println("  Run folder:     " + folder + "  (run.json, left-out.csv, refused.csv)");
+        if (run.state() == RunState.HELD) {
+            out.println("  Decide with:    rollcall approve --run " + run.id() + " --by NAME --reason TEXT");
+            out.println("             or:  rollcall discard --run " + run.id() + " --by NAME --reason TEXT");
+        }
+        out.flush();
+    }
+}

@@ -1,0 +1,2 @@
+/** The commands, their words and their exit codes. */
+package org.rollcall.cli;

@@ -1,0 +1,250 @@
+package org.rollcall.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.main.Main;
+import org.apache.camel.model.ModelCamelContext;
+import org.apache.camel.spi.Registry;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.rollcall.landing.DurableFiles;
+import org.rollcall.publish.DropTarget;
+import org.rollcall.publish.LocalDrop;
+import org.rollcall.run.Cause;
+import org.rollcall.run.CloseStage;
+import org.rollcall.run.Decisions;
+import org.rollcall.run.GuardStage;
+import org.rollcall.run.LandStage;
+import org.rollcall.run.MapStage;
+import org.rollcall.run.OpenRuns;
+import org.rollcall.run.PublishStage;
+import org.rollcall.run.Retirement;
+import org.rollcall.run.RosterStage;
+import org.rollcall.run.Run;
+import org.rollcall.run.RunListener;
+import org.rollcall.run.RunStore;
+
+/** A running Rollcall: Camel, the pipeline's routes and their beans, and the LEAs. */
+public final class Deployment implements AutoCloseable {
+
+    private final Main main = new Main();
+    private final DeploymentOptions options;
+    private final Clock clock;
+    private final RunListener listener;
+    private final LeaRegistry leas = new LeaRegistry();
+    private final RunStore runs;
+    private final OpenRuns open;
+    private ModelCamelContext context;
+    private Settings settings;
+    private Nights nights;
+    private Decisions decisions;
+    private ProducerTemplate producer;
+
+    private Deployment(DeploymentOptions options, Clock clock, RunListener listener) {
+        this.options = options;
+        this.clock = clock;
+        this.listener = listener;
+        this.runs = new RunStore(options.work());
+        this.open = new OpenRuns(runs, clock);
+    }
+
+    /**
+     * Starts a deployment. A fault in one LEA's file takes that LEA out; {@link #faults} has it.
+     *
+     * @throws DeploymentException when the deployment as a whole is at fault
+     */
+    public static Deployment start(DeploymentOptions options, Clock clock, RunListener listener) {
+        Deployment deployment = new Deployment(options, clock, listener);
+        try {
+            deployment.start();
+            return deployment;
+        } catch (DeploymentException e) {
+            deployment.close();
+            throw e;
+        } catch (Exception e) {
+            deployment.close();
+            throw new DeploymentException("The deployment cannot start: " + deepest(e));
+        }
+    }
+
+    private void start() throws Exception {
+        if (options.env() != null && !Files.isReadable(options.env())) {
+            throw new DeploymentException("--env: there is no readable file " + options.env());
+        }
+        DurableFiles.folder(options.work().toAbsolutePath());
+        main.setPropertyPlaceholderLocations((options.env() == null ? "" : "file:" + options.env() + ",")
+                + "classpath:org/rollcall/pipeline/defaults.properties");
+        main.configure()
+                .withAutoConfigurationLogSummary(false)
+                .withShutdownTimeout(30)
+                .withUseMdcLogging(false);
+        Properties overrides = new Properties();
+        overrides.putAll(options.overrides());
+        overrides.setProperty("rollcall.serving", Boolean.toString(options.serving()));
+        main.setOverrideProperties(overrides);
+        main.start();
+        context = (ModelCamelContext) main.getCamelContext();
+        settings = Settings.of(context, options.work().toAbsolutePath());
+        overrides.setProperty("run.threads", Integer.toString(settings.runThreads()));
+        context.getPropertiesComponent().setOverrideProperties(overrides);
+        producer = context.createProducerTemplate();
+        bindBeans();
+        loadPipeline();
+        loadLeas();
+    }
+
+    private void bindBeans() {
+        DropTarget target = target();
+        LandStage landStage = new LandStage(runs, open, listener);
+        MapStage mapStage = new MapStage(runs, settings.schoolYears(), settings.archiveLimits(), listener);
+        PublishStage publishStage = new PublishStage(runs, target, clock, listener);
+        Retirement retirement = new Retirement(runs, target, clock);
+        CloseStage closeStage = new CloseStage(runs, mapStage, retirement, clock, listener);
+        decisions = new Decisions(runs, publishStage, retirement, settings.schoolYears(), clock);
+        nights = new Nights(leas, runs, open, landStage, closeStage, settings, clock, producer);
+        Registry registry = context.getRegistry();
+        registry.bind("nights", nights);
+        registry.bind("openRuns", open);
+        registry.bind("sourceOutcomes", new SourceOutcomes(leas));
+        registry.bind("rosterStage", new RosterStage(runs, settings.archiveLimits(), listener));
+        registry.bind("mapStage", mapStage);
+        registry.bind("guardStage", new GuardStage(runs, settings.schoolYears(), listener));
+        registry.bind("publishStage", publishStage);
+        registry.bind("closeStage", closeStage);
+    }
+
+    private DropTarget target() {
+        String to = settings.publishTo();
+        if (!to.startsWith("sftp:")) {
+            return new LocalDrop(Path.of(to.replaceFirst("^file:", "")).toAbsolutePath(), settings.publishMode());
+        }
+        DropEndpoint place = new DropEndpoint(
+                to,
+                new DropEndpoint.Login(
+                        property("publish.username"),
+                        property("publish.password"),
+                        property("publish.knownHostsFile"),
+                        property("publish.privateKeyFile"),
+                        property("publish.privateKeyPassphrase")));
+        List<String> problems = place.problems();
+        if (!problems.isEmpty()) {
+            throw new DeploymentException(problems.stream()
+                    .map(p -> "publish." + p.replaceFirst("^from:", "to:"))
+                    .toList());
+        }
+        return new SftpDrop(context, place);
+    }
+
+    private String property(String key) {
+        return context.getPropertiesComponent().resolveProperty(key).orElse("").trim();
+    }
+
+    private void loadPipeline() throws IOException {
+        for (Map.Entry<String, String> file :
+                ShippedRoutes.read(options.routes()).entrySet()) {
+            try {
+                PluginHelper.getRoutesLoader(context)
+                        .loadRoutes(ResourceHelper.fromString(file.getKey(), file.getValue()));
+            } catch (Exception e) {
+                throw new DeploymentException("routes/" + file.getKey() + " does not load: " + deepest(e));
+            }
+        }
+    }
+
+    private void loadLeas() throws IOException {
+        if (options.leas() == DeploymentOptions.Leas.NONE) {
+            return;
+        }
+        Path folder = options.routes().resolve("leas");
+        Map<String, String> files = options.leas() == DeploymentOptions.Leas.DEMO
+                ? Map.of("demo-unified.camel.yaml", ShippedRoutes.shipped("leas/demo-unified.camel.yaml"))
+                : LeaLoader.read(folder);
+        if (files.isEmpty()) {
+            throw new DeploymentException("There is no LEA: " + folder
+                    + " holds no file that ends in .camel.yaml. Copy the worked example demo-unified.camel.yaml.");
+        }
+        new LeaLoader(context, settings, runs, clock, leas).load(files, folder);
+    }
+
+    private static String deepest(Throwable failure) {
+        Throwable deepest = failure;
+        while (deepest.getCause() != null) {
+            deepest = deepest.getCause();
+        }
+        return String.valueOf(deepest.getMessage()).replaceAll("\\s+", " ");
+    }
+
+    /** The LEAs. */
+    public LeaRegistry leas() {
+        return leas;
+    }
+
+    /** The runs on disk. */
+    public RunStore runs() {
+        return runs;
+    }
+
+    /** The deployment's settings. */
+    public Settings settings() {
+        return settings;
+    }
+
+    /** What a person can decide of a held run. */
+    public Decisions decisions() {
+        return decisions;
+    }
+
+    /** Camel. */
+    public CamelContext context() {
+        return context;
+    }
+
+    /**
+     * Opens a run for somebody at a terminal.
+     *
+     * @return empty when another run of the LEA is on
+     */
+    public Optional<Run> open(String lea, LocalDate date, boolean dryRun, Duration window) throws IOException {
+        return open.open(lea, date, Cause.MANUAL, dryRun, window);
+    }
+
+    /** Sends every run that is on and that nobody works on to landing. */
+    public void dispatch() {
+        producer.sendBody("direct:dispatch", null);
+    }
+
+    /** Takes up what was cut short and catches up what was missed. */
+    public void catchUp() throws IOException {
+        nights.catchUp();
+    }
+
+    /** Tries each source's folder without taking anything; one line each, ending in ok or a sentence with the remedy. */
+    public List<String> tryEndpoints() {
+        List<String> lines = new ArrayList<>();
+        leas.sources()
+                .forEach((route, source) -> lines.add(route + ": " + new EndpointProbe(context).probe(source.place())));
+        return lines;
+    }
+
+    /** Today's run date. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), settings.zone());
+    }
+
+    @Override
+    public void close() {
+        main.stop();
+        main.shutdown();
+    }
+}

@@ -1,0 +1,186 @@
+package org.rollcall.pipeline;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Header;
+import org.apache.camel.component.file.GenericFile;
+import org.apache.camel.component.file.GenericFileFilter;
+import org.apache.camel.support.SynchronizationAdapter;
+import org.rollcall.landing.Delivery;
+import org.rollcall.landing.Snapshot;
+import org.rollcall.landing.SnapshotStore;
+import org.rollcall.lea.Lea;
+import org.rollcall.run.Cause;
+import org.rollcall.run.LandStage;
+import org.rollcall.run.Night;
+import org.rollcall.run.Run;
+import org.rollcall.run.SourceOutcome;
+import org.rollcall.source.OneRosterZip;
+import org.rollcall.source.SourceException;
+
+/**
+ * One source of zips in a drop folder: says which delivery is tonight's, and lands it. Its route calls it step by step;
+ * one run of an LEA is on at a time, so what it notes of the run is that run's.
+ */
+public final class DropSource implements GenericFileFilter<Object> {
+
+    private final Lea lea;
+    private final String source;
+    private final DropEndpoint endpoint;
+    private final String include;
+    private final boolean archive;
+    private final Settings settings;
+    private final SnapshotStore snapshots;
+    private final HostLimit hosts;
+    private final Clock clock;
+    private final Set<Delivery> seen = ConcurrentHashMap.newKeySet();
+
+    private volatile Instant notBefore = Instant.MIN;
+    private volatile Delivery last;
+    private volatile boolean moving;
+    private volatile Delivery refused;
+    private volatile String refusal;
+
+    DropSource(
+            Lea lea,
+            String source,
+            DropEndpoint endpoint,
+            String include,
+            boolean archive,
+            Settings settings,
+            SnapshotStore snapshots,
+            HostLimit hosts,
+            Clock clock) {
+        this.lea = lea;
+        this.source = source;
+        this.endpoint = endpoint;
+        this.include = include;
+        this.archive = archive;
+        this.settings = settings;
+        this.snapshots = snapshots;
+        this.hosts = hosts;
+        this.clock = clock;
+    }
+
+    /** Notes what the run needs, and takes a place at the host for as long as the exchange lasts. */
+    public void expect(@ExchangeProperty("night") Night night, Exchange exchange)
+            throws IOException, InterruptedException {
+        Run run = night.run();
+        Runnable leave = hosts.enter(endpoint.host());
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange done) {
+                leave.run();
+            }
+        });
+        Instant basis = run.cause() == Cause.LATE
+                ? run.date().atTime(LocalTime.of(18, 30)).atZone(zone()).toInstant()
+                : run.opened();
+        notBefore = basis.minus(lea.fresh());
+        moving = archive && !run.dryRun();
+        last = snapshots.latest(source).map(s -> s.manifest().delivery()).orElse(null);
+        seen.clear();
+    }
+
+    private ZoneId zone() {
+        return settings.zone();
+    }
+
+    /** The endpoint to poll: one that archives what was landed, or one that leaves the folder as it is. */
+    public String endpoint() {
+        Path localWork = settings.work().resolve("leas").resolve(lea.id()).resolve(".incoming");
+        return endpoint.consumer(lea.id() + "." + source, include, moving, settings.settle(), localWork);
+    }
+
+    /** The place of the folder, for checks and reports; without a secret. */
+    DropEndpoint place() {
+        return endpoint;
+    }
+
+    /** Whether a file may be tonight's delivery: fresh, not older than the last one landed, not one already refused. */
+    @Override
+    public boolean accept(GenericFile<Object> file) {
+        if (file.isDirectory()) {
+            return false;
+        }
+        Delivery delivery = new Delivery(
+                file.getFileNameOnly(), file.getFileLength(), Instant.ofEpochMilli(file.getLastModified()));
+        if (delivery.modified().isBefore(notBefore) || delivery.equals(refused)) {
+            return false;
+        }
+        if (last != null && (delivery.modified().isBefore(last.modified()) || !moving && delivery.equals(last))) {
+            return false;
+        }
+        seen.add(delivery);
+        return true;
+    }
+
+    /**
+     * Lands what was polled; when nothing was, the snapshot that landed earlier tonight.
+     *
+     * @return the outcome of the source
+     * @throws MissingDeliveryException when there is neither
+     * @throws SourceException when the delivery cannot be used; it stays in the folder
+     */
+    public SourceOutcome land(
+            @ExchangeProperty("night") Night night,
+            @Header(Exchange.FILE_NAME_ONLY) String name,
+            @Header(Exchange.FILE_LENGTH) Long length,
+            @Header(Exchange.FILE_LAST_MODIFIED) Long modified,
+            Exchange exchange)
+            throws IOException {
+        if (exchange.getMessage().getBody() == null || name == null) {
+            return landedBefore();
+        }
+        Delivery delivery = new Delivery(name, length, Instant.ofEpochMilli(modified));
+        try (InputStream bytes = exchange.getMessage().getMandatoryBody(InputStream.class)) {
+            Snapshot snapshot = snapshots.land(
+                    source,
+                    night.run().date(),
+                    clock.instant(),
+                    endpoint.uri(),
+                    delivery,
+                    bytes,
+                    raw -> new OneRosterZip(raw, lea, source, settings.archiveLimits()).inspect());
+            refused = null;
+            return LandStage.landed(source, snapshot, Math.max(0, seen.size() - 1));
+        } catch (SourceException e) {
+            refused = delivery;
+            refusal = delivery.path() + ": " + e.getMessage();
+            throw new SourceException(refusal, e);
+        } catch (org.apache.camel.InvalidPayloadException e) {
+            throw new IOException("The delivery cannot be read.", e);
+        }
+    }
+
+    private SourceOutcome landedBefore() throws IOException {
+        if (refused != null && !refused.modified().isBefore(notBefore)) {
+            throw new SourceException(refusal);
+        }
+        Snapshot snapshot = snapshots.latest(source).orElse(null);
+        if (snapshot != null && !snapshot.manifest().delivery().modified().isBefore(notBefore)) {
+            return LandStage.landed(source, snapshot, 0);
+        }
+        throw new MissingDeliveryException("no delivery since "
+                + notBefore.atZone(zone()).format(java.time.format.DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm z"))
+                + " in " + endpoint.uri()
+                + (snapshot == null
+                        ? ""
+                        : "; the last one came "
+                                + snapshot.manifest()
+                                        .delivery()
+                                        .modified()
+                                        .atZone(zone())
+                                        .format(java.time.format.DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm z")))
+                + ". Ask the district to send it.");
+    }
+}

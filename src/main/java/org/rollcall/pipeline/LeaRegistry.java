@@ -1,0 +1,54 @@
+package org.rollcall.pipeline;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.rollcall.lea.Lea;
+
+/** The LEAs of this deployment: those that can run, and those whose file is at fault. Filled at start. */
+public final class LeaRegistry {
+
+    private final Map<String, Lea> leas = new TreeMap<>();
+    private final Map<String, DropSource> sources = new TreeMap<>();
+    private final Map<String, LeaFault> faults = new TreeMap<>();
+
+    void add(Lea lea) {
+        leas.put(lea.id(), lea);
+    }
+
+    void add(String route, DropSource source) {
+        sources.put(route, source);
+    }
+
+    void add(LeaFault fault) {
+        leas.remove(fault.lea());
+        faults.put(fault.lea(), fault);
+    }
+
+    /** The LEAs that can run, by id. */
+    public Collection<Lea> leas() {
+        return List.copyOf(leas.values());
+    }
+
+    /** An LEA that can run. */
+    public Optional<Lea> lea(String id) {
+        return Optional.ofNullable(leas.get(id));
+    }
+
+    /** The LEAs whose file is at fault, by id. */
+    public List<LeaFault> faults() {
+        return new ArrayList<>(faults.values());
+    }
+
+    DropSource source(String route) {
+        return sources.get(route);
+    }
+
+    /** The sources by route id. */
+    Map<String, DropSource> sources() {
+        return sources;
+    }
+}

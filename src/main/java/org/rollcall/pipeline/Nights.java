@@ -1,0 +1,180 @@
+package org.rollcall.pipeline;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.ProducerTemplate;
+import org.rollcall.cers.CersViolation;
+import org.rollcall.lea.Lea;
+import org.rollcall.run.Cause;
+import org.rollcall.run.CloseStage;
+import org.rollcall.run.LandStage;
+import org.rollcall.run.Night;
+import org.rollcall.run.NightFailedException;
+import org.rollcall.run.OpenRuns;
+import org.rollcall.run.Run;
+import org.rollcall.run.RunStore;
+import org.rollcall.run.Summary;
+import org.rollcall.source.SourceException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the pipeline's routes ask for between the stages: opens the nights, takes runs up, and ends them. */
+public final class Nights {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Nights.class);
+    private static final LocalTime DUE = LocalTime.of(18, 30);
+
+    private final LeaRegistry leas;
+    private final RunStore runs;
+    private final OpenRuns open;
+    private final LandStage landStage;
+    private final CloseStage closeStage;
+    private final Settings settings;
+    private final Clock clock;
+    private final ProducerTemplate producer;
+
+    Nights(
+            LeaRegistry leas,
+            RunStore runs,
+            OpenRuns open,
+            LandStage landStage,
+            CloseStage closeStage,
+            Settings settings,
+            Clock clock,
+            ProducerTemplate producer) {
+        this.leas = leas;
+        this.runs = runs;
+        this.open = open;
+        this.landStage = landStage;
+        this.closeStage = closeStage;
+        this.settings = settings;
+        this.clock = clock;
+        this.producer = producer;
+    }
+
+    /** Opens tonight's run of an LEA: the timetable has come round. */
+    public void open(@Body String lea) throws IOException {
+        ZonedDateTime now = ZonedDateTime.now(clock).withZoneSameInstant(settings.zone());
+        Lea configured = leas.lea(lea).orElseThrow();
+        boolean late = now.toLocalTime().isBefore(settings.lateUntil());
+        LocalDate date = late ? now.toLocalDate().minusDays(1) : now.toLocalDate();
+        if (open.open(lea, date, late ? Cause.LATE : Cause.NIGHTLY, false, configured.arrivalWindow())
+                .isEmpty()) {
+            LOG.warn("{}: the night of {} is not opened: another run of this LEA is on", lea, date);
+            return;
+        }
+        producer.sendBody("direct:dispatch", null);
+    }
+
+    /** Takes up what was cut short and catches up what was missed while the process was down. */
+    void catchUp() throws IOException {
+        for (Lea lea : leas.leas()) {
+            if (lea.active()) {
+                catchUp(lea);
+            }
+        }
+        producer.sendBody("direct:dispatch", null);
+    }
+
+    private void catchUp(Lea lea) throws IOException {
+        Optional<Run> resumed = open.resume(lea.id());
+        if (resumed.isPresent()) {
+            LOG.info("{} was cut short and goes on", resumed.get().id());
+            return;
+        }
+        ZonedDateTime now = ZonedDateTime.now(clock).withZoneSameInstant(settings.zone());
+        LocalDate due = now.toLocalTime().isBefore(DUE) ? now.toLocalDate().minusDays(1) : now.toLocalDate();
+        List<Run> before = runs.list(lea.id());
+        boolean had = before.stream()
+                .anyMatch(run -> !run.dryRun()
+                        && run.cause() != Cause.MANUAL
+                        && !run.date().isBefore(due));
+        ZonedDateTime until = due.plusDays(1).atTime(settings.lateUntil()).atZone(settings.zone());
+        if (before.isEmpty() || had) {
+            return;
+        }
+        if (now.isBefore(until)) {
+            LOG.warn("{}: the night of {} was missed while Rollcall was down; it is run now, late", lea.id(), due);
+            open.open(lea.id(), due, Cause.LATE, false, lea.arrivalWindow());
+        } else {
+            LOG.warn(
+                    "{}: the night of {} was missed while Rollcall was down, and it is past {}; it is not caught up",
+                    lea.id(),
+                    due,
+                    settings.lateUntil());
+        }
+    }
+
+    /** Takes a run up with its LEA's settings. */
+    public Night take(@Body Run run) {
+        return new Night(leas.lea(run.lea()).orElseThrow(), run);
+    }
+
+    /** The routes of the sources that are still to land. */
+    public String awaited(@Body Night night) throws IOException {
+        return landStage.awaited(night).stream()
+                .map(source -> "direct:" + night.lea().id() + "." + source)
+                .reduce((a, b) -> a + "," + b)
+                .orElse("");
+    }
+
+    /** Books what the sources called have come to; says whether the run goes on. */
+    public boolean settle(@ExchangeProperty("night") Night night, Exchange exchange) throws IOException {
+        return landStage.settle(night, SourceOutcomes.outcomes(exchange));
+    }
+
+    /** Ends a night that an exception has stopped. */
+    public Night fail(
+            @ExchangeProperty("night") Night night, @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception failure) throws IOException {
+        return closeStage.fail(night, sentence(failure));
+    }
+
+    /** What an exception means, without student data: those of our own are sentences already. */
+    static String sentence(Exception failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof NightFailedException
+                    || t instanceof CersViolation
+                    || t instanceof SourceException
+                    || t instanceof IllegalStateException) {
+                return t.getMessage();
+            }
+            if (t instanceof IOException) {
+                return "The disk or the drop folder refuses: " + describe((IOException) t);
+            }
+        }
+        Exception bare = new Exception(failure.getClass().getName()); // its message could hold a student's data
+        bare.setStackTrace(failure.getStackTrace());
+        LOG.error("A fault in Rollcall", bare);
+        return "A fault in Rollcall (" + failure.getClass().getSimpleName()
+                + "); nothing was published. Keep the run folder and report it.";
+    }
+
+    private static String describe(IOException e) {
+        return e instanceof java.nio.file.FileSystemException file
+                ? file.getFile()
+                        + (file.getReason() == null
+                                ? " (" + e.getClass().getSimpleName() + ")"
+                                : ": " + file.getReason())
+                        + "."
+                : e.getMessage();
+    }
+
+    /** Takes an ended run off and gives its record on. */
+    public Run done(@Body Night night) throws IOException {
+        open.close(night.run());
+        return night.run();
+    }
+
+    /** One line on a run, for the log. */
+    public String line(@Body Run run) {
+        return Summary.line(run);
+    }
+}

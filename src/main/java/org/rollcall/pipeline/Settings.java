@@ -1,0 +1,150 @@
+package org.rollcall.pipeline;
+
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.camel.CamelContext;
+import org.quartz.CronExpression;
+import org.rollcall.cers.SchoolYears;
+import org.rollcall.source.ArchiveLimits;
+
+/**
+ * The deployment's settings: {@code --env FILE} over Rollcall's defaults, an environment variable over both
+ * ({@code NIGHTLY_CRON} for {@code nightly.cron}).
+ *
+ * @param zone of run dates and the timetable
+ * @param cron when nights begin, as Quartz writes it
+ * @param lateUntil until when a missed night is caught up, the morning after
+ * @param publishTo a folder, or an {@code sftp:} address
+ * @param publishMode permissions of published files on local disk
+ * @param schoolYears that CERS has open
+ * @param managementPort on loopback; 0 for any free one, -1 for none
+ */
+public record Settings(
+        Path work,
+        ZoneId zone,
+        String cron,
+        LocalTime lateUntil,
+        String publishTo,
+        Set<PosixFilePermission> publishMode,
+        SchoolYears schoolYears,
+        int landingThreads,
+        int landingPerHost,
+        int runThreads,
+        Duration tick,
+        Duration settle,
+        ArchiveLimits archiveLimits,
+        int managementPort) {
+
+    /**
+     * Reads the settings a context resolves.
+     *
+     * @throws DeploymentException with a sentence for each that cannot be used
+     */
+    static Settings of(CamelContext context, Path work) {
+        List<String> problems = new ArrayList<>();
+        Reader reader = new Reader(context, problems);
+        Settings settings = new Settings(
+                work,
+                reader.get("nightly.timeZone", Settings::zone),
+                reader.get("nightly.cron", Settings::cron),
+                reader.get("late.until", LocalTime::parse),
+                reader.get(
+                        "publish.to",
+                        text -> text.isBlank() ? work.resolve("drop").toString() : text),
+                reader.get("publish.mode", Settings::mode),
+                reader.get("cers.schoolYears", SchoolYears::parse),
+                reader.number("landing.threads", 1, 256),
+                reader.number("landing.perHost", 1, 256),
+                reader.get("run.threads", Settings::runThreads),
+                Duration.ofMillis(reader.number("tick.milliseconds", 10, 600_000)),
+                Duration.ofMillis(reader.number("drop.settleMilliseconds", 1, 600_000)),
+                new ArchiveLimits(
+                        reader.number("archive.maxEntries", 1, 1_000_000),
+                        (long) reader.number("archive.maxMegabytes", 1, 1_000_000) << 20,
+                        reader.number("archive.maxRatio", 1, 1_000_000)),
+                reader.get("management.port", Settings::port));
+        if (!problems.isEmpty()) {
+            throw new DeploymentException(problems);
+        }
+        return settings;
+    }
+
+    private static ZoneId zone(String text) {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is not a time zone; use a name such as America/Chicago", e);
+        }
+    }
+
+    private static String cron(String text) {
+        if (!CronExpression.isValidExpression(text)) {
+            throw new IllegalArgumentException("'" + text + "' is not a Quartz cron expression such as 0 30 18 * * ?");
+        }
+        return text;
+    }
+
+    private static Set<PosixFilePermission> mode(String text) {
+        if (!text.matches("0?[0-7]{3}")) {
+            throw new IllegalArgumentException("'" + text + "' is not a file mode such as 0640");
+        }
+        int mode = Integer.parseInt(text, 8);
+        StringBuilder symbols = new StringBuilder();
+        for (int bit = 8; bit >= 0; bit--) {
+            symbols.append((mode >> bit & 1) == 1 ? "rwx".charAt(2 - bit % 3) : '-');
+        }
+        return PosixFilePermissions.fromString(symbols.toString());
+    }
+
+    private static int runThreads(String text) {
+        return text.isBlank() ? Runtime.getRuntime().availableProcessors() : Integer.parseInt(text);
+    }
+
+    private static int port(String text) {
+        if (text.equals("off")) {
+            return -1;
+        }
+        int port = Integer.parseInt(text);
+        if (port < 0 || port > 65535) {
+            throw new IllegalArgumentException("'" + text + "' is not a port from 0 to 65535, or off");
+        }
+        return port;
+    }
+
+    private record Reader(CamelContext context, List<String> problems) {
+
+        <T> T get(String key, Function<String, T> parse) {
+            Optional<String> text = context.getPropertiesComponent().resolveProperty(key);
+            try {
+                return parse.apply(text.orElse("").trim());
+            } catch (NumberFormatException e) {
+                problems.add(key + ": '" + text.orElse("") + "' is not a number");
+            } catch (IllegalArgumentException | DateTimeException e) {
+                problems.add(key + ": " + e.getMessage());
+            }
+            return null;
+        }
+
+        int number(String key, int least, int most) {
+            Integer number = get(key, text -> {
+                int value = Integer.parseInt(text);
+                if (value < least || value > most) {
+                    throw new IllegalArgumentException("'" + text + "' is not a number from " + least + " to " + most);
+                }
+                return value;
+            });
+            return number == null ? least : number;
+        }
+    }
+}

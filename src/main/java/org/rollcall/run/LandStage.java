@@ -1,0 +1,96 @@
+package org.rollcall.run;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.rollcall.landing.Delivery;
+import org.rollcall.landing.Snapshot;
+import org.rollcall.landing.SnapshotStore;
+import org.rollcall.lea.Lea;
+
+/** Books what became of each source, and decides whether a run has waited long enough. */
+public final class LandStage {
+
+    private final RunStore runs;
+    private final OpenRuns open;
+    private final RunListener listener;
+
+    public LandStage(RunStore runs, OpenRuns open, RunListener listener) {
+        this.runs = runs;
+        this.open = open;
+        this.listener = listener;
+    }
+
+    /** The sources of a run that are still to land. */
+    public List<String> awaited(Night night) throws IOException {
+        List<String> awaited = new ArrayList<>();
+        listener.stage(night.run(), "landing");
+        for (String source : night.lea().sources()) {
+            if (night.run().source(source).filter(SourceOutcome::isLanded).isEmpty() && !isPast(night, source)) {
+                awaited.add(source);
+            }
+        }
+        return awaited;
+    }
+
+    /** A run of a past date takes the snapshot of that night, so that it shows what that night would have been. */
+    private boolean isPast(Night night, String source) throws IOException {
+        Run run = night.run();
+        if (!run.dryRun()) {
+            return false;
+        }
+        SnapshotStore store = new SnapshotStore(runs.leaFolder(run.lea()), run.lea());
+        List<Snapshot> then = store.list(source).stream()
+                .filter(s -> !s.manifest().date().isAfter(run.date()))
+                .toList();
+        boolean newer = store.list(source).size() > then.size();
+        if (then.isEmpty() || !newer) {
+            return false;
+        }
+        Snapshot snapshot = then.get(then.size() - 1);
+        night.run(run.with(landed(source, snapshot, 0)));
+        return true;
+    }
+
+    /** The outcome of a source whose snapshot is on disk. */
+    public static SourceOutcome landed(String source, Snapshot snapshot, int superseded) {
+        Delivery delivery = snapshot.manifest().delivery();
+        return SourceOutcome.landed(source, snapshot.manifest().id(), delivery, superseded);
+    }
+
+    /** The outcome of a source that has delivered nothing yet. */
+    public static SourceOutcome missing(String source, String reason) {
+        return SourceOutcome.missing(source, reason);
+    }
+
+    /** The outcome of a source that could not be landed. */
+    public static SourceOutcome failed(String source, String reason) {
+        return SourceOutcome.failed(source, reason);
+    }
+
+    /**
+     * Books tonight's outcomes.
+     *
+     * @return whether the run goes on: every source has landed, or the deadline has come
+     * @throws IllegalStateException when a source has no outcome
+     */
+    public boolean settle(Night night, List<SourceOutcome> outcomes) throws IOException {
+        Run run = night.run();
+        for (SourceOutcome outcome : outcomes) {
+            run = run.with(outcome);
+        }
+        Lea lea = night.lea();
+        for (String source : lea.sources()) {
+            if (run.source(source).isEmpty()) {
+                throw new IllegalStateException("source " + source + " has no outcome");
+            }
+        }
+        boolean all = run.sources().stream().allMatch(SourceOutcome::isLanded);
+        boolean goesOn = all || open.isDue(run);
+        night.run(runs.save(goesOn ? run.in(RunState.LANDED) : run));
+        if (!goesOn) {
+            open.release(night.run());
+        }
+        return goesOn;
+    }
+}

@@ -1,0 +1,142 @@
+package org.rollcall.run;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The runs this process has on, at most one for each LEA, each under the LEA's lock from opening to close. What is on
+ * stands on disk too, so a process that starts anew goes on where the last one stopped. Safe for several threads.
+ */
+public final class OpenRuns {
+
+    private final RunStore runs;
+    private final Clock clock;
+    private final Map<String, LeaLock> locks = new HashMap<>();
+    private final Map<String, Run> open = new HashMap<>();
+    private final Set<String> claimed = new HashSet<>();
+
+    public OpenRuns(RunStore runs, Clock clock) {
+        this.runs = runs;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens a run, or takes up the one of the same date that was cut short; any other left undone is superseded.
+     *
+     * @return empty when another run of the LEA is on, here or in another process
+     */
+    public synchronized Optional<Run> open(String lea, LocalDate date, Cause cause, boolean dryRun, Duration window)
+            throws IOException {
+        Optional<LeaLock> lock = lock(lea);
+        if (lock.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Optional<Run> undone =
+                    undone(lea).filter(run -> run.date().equals(date) && run.dryRun() == dryRun && !dryRun);
+            Run run = undone.isPresent() ? undone.get() : runs.open(lea, date, cause, dryRun, clock.instant(), window);
+            keep(run, lock.get());
+            return Optional.of(run);
+        } catch (IOException | RuntimeException e) {
+            lock.get().close();
+            throw e;
+        }
+    }
+
+    /** Takes up the newest run of an LEA that was cut short, when there is one and no other process has it. */
+    public synchronized Optional<Run> resume(String lea) throws IOException {
+        Optional<LeaLock> lock = lock(lea);
+        if (lock.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Run> undone = undone(lea).filter(run -> !run.dryRun());
+        if (undone.isPresent()) {
+            keep(undone.get(), lock.get());
+        } else {
+            lock.get().close();
+        }
+        return undone;
+    }
+
+    private Optional<LeaLock> lock(String lea) throws IOException {
+        return open.containsKey(lea) ? Optional.empty() : LeaLock.tryAcquire(runs.leaFolder(lea));
+    }
+
+    /** The newest undone run; older ones can no longer become anything and are superseded. */
+    private Optional<Run> undone(String lea) throws IOException {
+        List<Run> undone = new ArrayList<>(
+                runs.list(lea).stream().filter(run -> !run.state().isOutcome()).toList());
+        if (undone.isEmpty()) {
+            return Optional.empty();
+        }
+        Run newest = undone.remove(undone.size() - 1);
+        for (Run run : undone) {
+            supersede(run, newest.id());
+        }
+        return Optional.of(newest);
+    }
+
+    private void supersede(Run run, String by) throws IOException {
+        runs.save(run.end(
+                RunState.SUPERSEDED,
+                new Ending(clock.instant(), "Cut short, then superseded by " + by + ".", null, null, null)));
+    }
+
+    private void keep(Run run, LeaLock lock) throws IOException {
+        for (Run other : runs.list(run.lea())) {
+            if (!other.state().isOutcome() && !other.id().equals(run.id())) {
+                supersede(other, run.id());
+            }
+        }
+        locks.put(run.lea(), lock);
+        open.put(run.lea(), run);
+    }
+
+    /** The runs nobody is working on, each now claimed by the caller; oldest deadline first. */
+    public synchronized List<Run> claim() {
+        List<Run> free = open.values().stream()
+                .filter(run -> !claimed.contains(run.id()))
+                .sorted(Comparator.comparing(Run::deadline).thenComparing(Run::lea))
+                .toList();
+        free.forEach(run -> claimed.add(run.id()));
+        return free;
+    }
+
+    /** Gives a claimed run back, still on. */
+    public synchronized void release(Run run) {
+        open.replace(run.lea(), run);
+        claimed.remove(run.id());
+    }
+
+    /** Takes a run that has ended off, and its LEA's lock with it. */
+    public synchronized void close(Run run) throws IOException {
+        claimed.remove(run.id());
+        open.remove(run.lea());
+        LeaLock lock = locks.remove(run.lea());
+        if (lock != null) {
+            lock.close();
+        }
+    }
+
+    /** Whether a run of the LEA is on in this process. */
+    public synchronized boolean isOpen(String lea) {
+        return open.containsKey(lea);
+    }
+
+    /** Whether the deadline of a run has come. */
+    public boolean isDue(Run run) {
+        Instant now = clock.instant();
+        return !now.isBefore(run.deadline());
+    }
+}

@@ -1,0 +1,125 @@
+package org.rollcall.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.rollcall.cers.LeftOut;
+import org.rollcall.cers.SchoolSummary;
+
+/** A run in the words and figures that a person at a terminal reads last. */
+public final class Summary {
+
+    private static final int NAME_WIDTH = 34;
+
+    private Summary() {}
+
+    /** One line: the run, its outcome and the reason, without student data. */
+    public static String line(Run run) {
+        RunReport report = run.report();
+        StringBuilder line = new StringBuilder(run.id()).append(": ").append(word(run.state()));
+        if (run.state() == RunState.PUBLISHED || run.state() == RunState.UNCHANGED) {
+            line.append(String.format(
+                    Locale.ROOT,
+                    ", %,d groups, %,d students, %,d logins",
+                    report.groups(),
+                    report.students(),
+                    report.logins()));
+            for (SourceOutcome outcome : run.sources()) {
+                if (!outcome.isLanded()) {
+                    line.append("; without tonight's ")
+                            .append(outcome.source())
+                            .append(" (")
+                            .append(standIn(outcome))
+                            .append("): ")
+                            .append(outcome.reason());
+                }
+            }
+        } else if (run.ending() != null) {
+            line.append(". ").append(run.ending().reason());
+        }
+        return line.toString();
+    }
+
+    private static String standIn(SourceOutcome outcome) {
+        return outcome.standIn() == SourceOutcome.StandIn.LAST_GOOD ? "the last good one stands in" : "skipped";
+    }
+
+    private static String word(RunState state) {
+        return state == RunState.PUBLISHED
+                ? "published to the drop folder"
+                : state.name().toLowerCase(Locale.ROOT).replace("previewed", "dry run");
+    }
+
+    /** The table by school and all that was left out. */
+    public static List<String> table(Run run) {
+        RunReport report = run.report();
+        List<String> lines = new ArrayList<>();
+        if (!report.schools().isEmpty()) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "%-14s  %-" + NAME_WIDTH + "s %8s %9s %8s %9s",
+                    "CDS code",
+                    "School",
+                    "groups",
+                    "students",
+                    "logins",
+                    "left out"));
+            for (SchoolSummary school : report.schools()) {
+                lines.add(row(
+                        school.school(),
+                        school.name(),
+                        school.groups(),
+                        school.students(),
+                        school.logins(),
+                        school.leftOut()));
+            }
+            int leftOut = report.leftOut().values().stream()
+                    .mapToInt(Integer::intValue)
+                    .sum();
+            lines.add(row("", "LEA", report.groups(), report.students(), report.logins(), leftOut));
+        }
+        leftOut(report, lines);
+        if (report.gone() > 0) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "%,d groups published before are not in tonight's files; CERS keeps them as they are until somebody"
+                            + " deletes them there.",
+                    report.gone()));
+        }
+        report.warnings().forEach(warning -> lines.add("Note: " + warning + "."));
+        return lines;
+    }
+
+    private static void leftOut(RunReport report, List<String> lines) {
+        if (report.leftOut().isEmpty()) {
+            return;
+        }
+        lines.add("");
+        lines.add("Left out, and what mends it:");
+        for (Map.Entry<String, Integer> entry : report.leftOut().entrySet()) {
+            LeftOut.Reason reason = LeftOut.Reason.valueOf(entry.getKey());
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "%,8d  %-22s %s: %s (%s)",
+                    entry.getValue(),
+                    entry.getKey(),
+                    reason.sentence(),
+                    reason.fix(),
+                    reason.owner()));
+        }
+    }
+
+    private static String row(String code, String name, int groups, int students, int logins, int leftOut) {
+        String shown = name.length() <= NAME_WIDTH ? name : name.substring(0, NAME_WIDTH - 1) + "…";
+        return String.format(
+                Locale.ROOT,
+                "%-14s  %-" + NAME_WIDTH + "s %,8d %,9d %,8d %,9d",
+                code,
+                shown,
+                groups,
+                students,
+                logins,
+                leftOut);
+    }
+}
