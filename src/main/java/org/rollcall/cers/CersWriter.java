@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import org.rollcall.landing.DurableFiles;
 import org.rollcall.lea.OutputFiles;
 
 /**
@@ -100,6 +101,7 @@ public final class CersWriter {
 
     private static String write(List<StudentGroup> groups, Path path, int generation) throws IOException {
         MessageDigest sha256 = sha256();
+        DurableFiles.create(path);
         try (OutputStream out =
                         new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(path), 1 << 16), sha256);
                 CsvWriter csv = CsvWriter.builder()

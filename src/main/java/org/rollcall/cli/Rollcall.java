@@ -1,6 +1,7 @@
 package org.rollcall.cli;
 
 import java.io.IOException;
+import java.util.Arrays;
 import org.rollcall.pipeline.DeploymentException;
 import org.rollcall.run.NightFailedException;
 import picocli.CommandLine;
@@ -50,7 +51,18 @@ public final class Rollcall implements Runnable {
 
     /** Runs a command and ends the process with its exit code. */
     public static void main(String[] args) {
+        if (Arrays.asList(args).contains("serve")) { // a daemon logs; a terminal command says itself what happens
+            setIfAbsent("rollcall.log.level", "INFO");
+            setIfAbsent("rollcall.log.alerts", "INFO");
+            setIfAbsent("rollcall.log.target", "SYSTEM_OUT");
+        }
         System.exit(execute(args));
+    }
+
+    private static void setIfAbsent(String key, String value) {
+        if (System.getProperty(key) == null) {
+            System.setProperty(key, value);
+        }
     }
 
     static int execute(String... args) {

@@ -45,6 +45,7 @@ public final class Deployment implements AutoCloseable {
     private final LeaRegistry leas = new LeaRegistry();
     private final RunStore runs;
     private final OpenRuns open;
+    private final Properties overrides = new Properties();
     private ModelCamelContext context;
     private Settings settings;
     private Nights nights;
@@ -65,20 +66,52 @@ public final class Deployment implements AutoCloseable {
      * @throws DeploymentException when the deployment as a whole is at fault
      */
     public static Deployment start(DeploymentOptions options, Clock clock, RunListener listener) {
+        Deployment deployment = prepare(options, clock, listener);
+        deployment.load();
+        return deployment;
+    }
+
+    /**
+     * Reads the settings and starts Camel, but loads no routes yet: {@link #load} does.
+     *
+     * @throws DeploymentException when the settings are at fault
+     */
+    public static Deployment prepare(DeploymentOptions options, Clock clock, RunListener listener) {
         Deployment deployment = new Deployment(options, clock, listener);
+        deployment.doing(deployment::prepare);
+        return deployment;
+    }
+
+    /**
+     * Loads the pipeline and the LEAs.
+     *
+     * @throws DeploymentException when the deployment as a whole is at fault
+     */
+    public void load() {
+        doing(() -> {
+            bindBeans();
+            loadPipeline();
+            loadLeas();
+        });
+    }
+
+    private interface Step {
+        void run() throws Exception;
+    }
+
+    private void doing(Step step) {
         try {
-            deployment.start();
-            return deployment;
+            step.run();
         } catch (DeploymentException e) {
-            deployment.close();
+            close();
             throw e;
         } catch (Exception e) {
-            deployment.close();
+            close();
             throw new DeploymentException("The deployment cannot start: " + deepest(e));
         }
     }
 
-    private void start() throws Exception {
+    private void prepare() throws Exception {
         if (options.env() != null && !Files.isReadable(options.env())) {
             throw new DeploymentException("--env: there is no readable file " + options.env());
         }
@@ -89,19 +122,20 @@ public final class Deployment implements AutoCloseable {
                 .withAutoConfigurationLogSummary(false)
                 .withShutdownTimeout(30)
                 .withUseMdcLogging(false);
-        Properties overrides = new Properties();
         overrides.putAll(options.overrides());
         overrides.setProperty("rollcall.serving", Boolean.toString(options.serving()));
         main.setOverrideProperties(overrides);
         main.start();
         context = (ModelCamelContext) main.getCamelContext();
         settings = Settings.of(context, options.work().toAbsolutePath());
-        overrides.setProperty("run.threads", Integer.toString(settings.runThreads()));
-        context.getPropertiesComponent().setOverrideProperties(overrides);
+        override("run.threads", Integer.toString(settings.runThreads()));
         producer = context.createProducerTemplate();
-        bindBeans();
-        loadPipeline();
-        loadLeas();
+    }
+
+    /** Sets a property above all others; to be called before {@link #load}. */
+    public void override(String key, String value) {
+        overrides.setProperty(key, value);
+        context.getPropertiesComponent().setOverrideProperties(overrides);
     }
 
     private void bindBeans() {
@@ -146,7 +180,8 @@ public final class Deployment implements AutoCloseable {
         return new SftpDrop(context, place);
     }
 
-    private String property(String key) {
+    /** A property of the deployment with its placeholders resolved; blank when it is not set. */
+    public String property(String key) {
         return context.getPropertiesComponent().resolveProperty(key).orElse("").trim();
     }
 
@@ -203,6 +238,13 @@ public final class Deployment implements AutoCloseable {
     /** What a person can decide of a held run. */
     public Decisions decisions() {
         return decisions;
+    }
+
+    /** The ids that the files in the routes folder give their LEAs, whether or not they can run. */
+    public List<String> leaIds() throws IOException {
+        return LeaLoader.read(options.routes().resolve("leas")).keySet().stream()
+                .map(name -> name.substring(0, name.length() - LeaFile.SUFFIX.length()))
+                .toList();
     }
 
     /** Camel. */

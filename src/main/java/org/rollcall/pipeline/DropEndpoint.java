@@ -99,8 +99,7 @@ record DropEndpoint(String uri, Login login) {
     }
 
     private static String trimmed(String path) {
-        String single = path.replaceAll("/+", "/");
-        return single.endsWith("/") ? single.substring(0, single.length() - 1) : single;
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
     /**

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
@@ -16,6 +19,7 @@ import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.rollcall.landing.Delivery;
+import org.rollcall.landing.DurableFiles;
 import org.rollcall.landing.Snapshot;
 import org.rollcall.landing.SnapshotStore;
 import org.rollcall.lea.Lea;
@@ -32,6 +36,9 @@ import org.rollcall.source.SourceException;
  * one run of an LEA is on at a time, so what it notes of the run is that run's.
  */
 public final class DropSource implements GenericFileFilter<Object> {
+
+    /** How the archive's names begin, in the machine's own time; see {@link DropEndpoint#consumer}. */
+    private static final DateTimeFormatter ARCHIVED = DateTimeFormatter.ofPattern("uuuuMMdd-HHmmssSSS");
 
     private final Lea lea;
     private final String source;
@@ -86,9 +93,20 @@ public final class DropSource implements GenericFileFilter<Object> {
                 ? run.date().atTime(LocalTime.of(18, 30)).atZone(zone()).toInstant()
                 : run.opened();
         notBefore = basis.minus(lea.fresh());
+        DurableFiles.folder(incoming()); // Camel would make it open to all
         moving = archive && !run.dryRun();
         last = snapshots.latest(source).map(s -> s.manifest().delivery()).orElse(null);
         seen.clear();
+    }
+
+    /** Removes from the archive what is past its days. */
+    void expireArchive(CamelContext context) throws IOException {
+        if (archive) {
+            String before = ARCHIVED.format(clock.instant()
+                    .minus(Duration.ofDays(lea.retention().archive()))
+                    .atZone(ZoneId.systemDefault()));
+            new DropArchive(context, endpoint).expire(before);
+        }
     }
 
     private ZoneId zone() {
@@ -97,8 +115,11 @@ public final class DropSource implements GenericFileFilter<Object> {
 
     /** The endpoint to poll: one that archives what was landed, or one that leaves the folder as it is. */
     public String endpoint() {
-        Path localWork = settings.work().resolve("leas").resolve(lea.id()).resolve(".incoming");
-        return endpoint.consumer(lea.id() + "." + source, include, moving, settings.settle(), localWork);
+        return endpoint.consumer(lea.id() + "." + source, include, moving, settings.settle(), incoming());
+    }
+
+    private Path incoming() {
+        return settings.work().resolve("leas").resolve(lea.id()).resolve(".incoming");
     }
 
     /** The place of the folder, for checks and reports; without a secret. */
@@ -171,7 +192,7 @@ public final class DropSource implements GenericFileFilter<Object> {
             return LandStage.landed(source, snapshot, 0);
         }
         throw new MissingDeliveryException("no delivery since "
-                + notBefore.atZone(zone()).format(java.time.format.DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm z"))
+                + notBefore.atZone(zone()).format(DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm z"))
                 + " in " + endpoint.uri()
                 + (snapshot == null
                         ? ""
@@ -180,7 +201,7 @@ public final class DropSource implements GenericFileFilter<Object> {
                                         .delivery()
                                         .modified()
                                         .atZone(zone())
-                                        .format(java.time.format.DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm z")))
+                                        .format(DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm z")))
                 + ". Ask the district to send it.");
     }
 }

@@ -8,6 +8,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Body;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.ProducerTemplate;
@@ -20,6 +21,7 @@ import org.rollcall.run.Night;
 import org.rollcall.run.NightFailedException;
 import org.rollcall.run.OpenRuns;
 import org.rollcall.run.Run;
+import org.rollcall.run.RunState;
 import org.rollcall.run.RunStore;
 import org.rollcall.run.Summary;
 import org.rollcall.source.SourceException;
@@ -133,7 +135,8 @@ public final class Nights {
 
     /** Ends a night that an exception has stopped. */
     public Night fail(
-            @ExchangeProperty("night") Night night, @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception failure) throws IOException {
+            @ExchangeProperty("night") Night night, @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception failure)
+            throws IOException {
         return closeStage.fail(night, sentence(failure));
     }
 
@@ -168,9 +171,26 @@ public final class Nights {
     }
 
     /** Takes an ended run off and gives its record on. */
-    public Run done(@Body Night night) throws IOException {
-        open.close(night.run());
-        return night.run();
+    public Run done(@Body Night night, CamelContext context) throws IOException {
+        Run run = night.run();
+        if (run.state() == RunState.PUBLISHED) {
+            for (String source : night.lea().sources()) {
+                expireArchive(leas.source(run.lea() + "." + source), context);
+            }
+        }
+        open.close(run);
+        return run;
+    }
+
+    private static void expireArchive(DropSource source, CamelContext context) {
+        try {
+            source.expireArchive(context);
+        } catch (IOException e) {
+            LOG.warn(
+                    "{}: the archive of deliveries is not tidied up: {}",
+                    source.place().uri(),
+                    e.getMessage());
+        }
     }
 
     /** One line on a run, for the log. */

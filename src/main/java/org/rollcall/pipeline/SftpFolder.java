@@ -60,11 +60,8 @@ final class SftpFolder implements AutoCloseable {
     }
 
     private String path(String name) {
-        return name.isEmpty() ? "/" + strip(root) : "/" + strip(root) + "/" + name;
-    }
-
-    private static String strip(String path) {
-        return path.replaceAll("^/+|/+$", "");
+        String folder = root.endsWith("/") ? root.substring(0, root.length() - 1) : root;
+        return name.isEmpty() ? folder : folder + "/" + name;
     }
 
     /** The files and folders in a folder below; none when it is not there. */

@@ -1,7 +1,9 @@
 package org.rollcall.run;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.rollcall.cers.SchoolYears;
 import org.rollcall.publish.PublicationRecord;
 import org.rollcall.safety.Guard;
@@ -33,9 +35,21 @@ public final class GuardStage {
                                     night.mapping(),
                                     previous,
                                     runs.folder(run.lea(), String.valueOf(previous.run()))
-                                            .resolve(PublishStage.FILES));
+                                            .resolve(PublishStage.FILES),
+                                    schoolNames(run, previous));
             night.run(run.with(withHolds(run.report(), holds)).in(state(run, previous, unchanged, holds)));
         });
+    }
+
+    /** Tonight's names, and for schools that are gone those of the last published run. */
+    private Map<String, String> schoolNames(Run run, PublicationRecord previous) throws IOException {
+        Map<String, String> names = new HashMap<>();
+        if (!previous.isEmpty()) {
+            runs.find(previous.run())
+                    .ifPresent(last -> last.report().schools().forEach(s -> names.put(s.school(), s.name())));
+        }
+        run.report().schools().forEach(s -> names.put(s.school(), s.name()));
+        return names;
     }
 
     private static RunState state(Run run, PublicationRecord previous, boolean unchanged, List<String> holds) {

@@ -35,6 +35,11 @@ public final class Summary {
                             .append(outcome.reason());
                 }
             }
+        } else if (run.state() == RunState.HELD) {
+            line.append(" for a person: ").append(run.report().holds().get(0));
+            if (run.report().holds().size() > 1) {
+                line.append("; and ").append(run.report().holds().size() - 1).append(" more");
+            }
         } else if (run.ending() != null) {
             line.append(". ").append(run.ending().reason());
         }
@@ -86,6 +91,11 @@ public final class Summary {
                     "%,d groups published before are not in tonight's files; CERS keeps them as they are until somebody"
                             + " deletes them there.",
                     report.gone()));
+        }
+        if (!report.holds().isEmpty()) {
+            lines.add("");
+            lines.add(run.state() == RunState.PREVIEWED ? "It would be held:" : "Held:");
+            report.holds().forEach(hold -> lines.add("  " + hold));
         }
         report.warnings().forEach(warning -> lines.add("Note: " + warning + "."));
         return lines;

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import org.rollcall.cers.Mapping;
 import org.rollcall.cers.NameFold;
-import org.rollcall.cers.SchoolSummary;
 import org.rollcall.cers.SchoolYears;
 import org.rollcall.cers.StudentGroup;
 import org.rollcall.lea.FirstRun;
@@ -36,8 +35,14 @@ public final class Guard {
      * The reasons to hold a run; none when it may be published.
      *
      * @param previousFiles the folder that holds the files of {@code previous}
+     * @param schoolNames by CDS code, for people
      */
-    public List<String> holds(LocalDate date, Mapping mapping, PublicationRecord previous, Path previousFiles)
+    public List<String> holds(
+            LocalDate date,
+            Mapping mapping,
+            PublicationRecord previous,
+            Path previousFiles,
+            Map<String, String> schoolNames)
             throws IOException {
         List<String> holds = new ArrayList<>();
         int year = SchoolYears.of(date);
@@ -59,12 +64,13 @@ public final class Guard {
             }
             return holds;
         }
-        studentsGone(mapping, PublishedMembers.read(previousFiles, previous.files()), holds);
-        groupsGone(mapping, previous, holds);
+        studentsGone(mapping, PublishedMembers.read(previousFiles, previous.files()), schoolNames, holds);
+        groupsGone(mapping, previous, schoolNames, holds);
         return holds;
     }
 
-    private void studentsGone(Mapping mapping, PublishedMembers before, List<String> holds) {
+    private void studentsGone(
+            Mapping mapping, PublishedMembers before, Map<String, String> schoolNames, List<String> holds) {
         PublishedMembers now = new PublishedMembers();
         for (StudentGroup group : mapping.groups()) {
             Arrays.stream(group.ssids()).forEach(ssid -> now.add(group.school(), ssid));
@@ -76,7 +82,7 @@ public final class Guard {
                     && isOver(gone, was.length, lea.limits().studentsPercent())) {
                 holds.add(sentence(
                         school,
-                        mapping,
+                        schoolNames,
                         gone,
                         was.length,
                         "students",
@@ -85,7 +91,8 @@ public final class Guard {
         }
     }
 
-    private void groupsGone(Mapping mapping, PublicationRecord previous, List<String> holds) {
+    private void groupsGone(
+            Mapping mapping, PublicationRecord previous, Map<String, String> schoolNames, List<String> holds) {
         Set<String> now = new HashSet<>();
         mapping.groups().forEach(g -> now.add(g.school() + '\n' + NameFold.fold(g.name())));
         Map<String, int[]> counts = new HashMap<>();
@@ -99,7 +106,7 @@ public final class Guard {
             if (isOver(count[1], count[0], lea.limits().groupsPercent())) {
                 holds.add(sentence(
                         school,
-                        mapping,
+                        schoolNames,
                         count[1],
                         count[0],
                         "groups",
@@ -120,13 +127,10 @@ public final class Guard {
         return gone;
     }
 
-    private static String sentence(String school, Mapping mapping, int gone, int was, String what, double percent) {
-        String name = mapping.schools().stream()
-                .filter(s -> s.school().equals(school))
-                .map(SchoolSummary::name)
-                .findFirst()
-                .map(n -> n + " (" + school + ")")
-                .orElse("school " + school);
+    private static String sentence(
+            String school, Map<String, String> schoolNames, int gone, int was, String what, double percent) {
+        String name =
+                schoolNames.containsKey(school) ? schoolNames.get(school) + " (" + school + ")" : "school " + school;
         return String.format(
                 Locale.ROOT,
                 "%s: %,d of %,d published %s are gone (%.0f %%, limit %s %%)",

@@ -1,0 +1,85 @@
+package org.rollcall.pipeline;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToDoubleFunction;
+import org.rollcall.run.Run;
+import org.rollcall.run.RunListener;
+
+/** Rollcall's own meters, {@code rollcall_*}; none of Camel's or the JVM's, and no student data in any. */
+final class Meters implements RunListener {
+
+    private final MeterRegistry registry;
+    private final Map<String, Run> lastRuns = new ConcurrentHashMap<>();
+
+    Meters(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    /** Registers the meters that stand for an LEA from the start. */
+    void watch(LeaRegistry leas, LastGoodRuns lastGood, Clock clock) {
+        leas.leas().forEach(lea -> Gauge.builder("rollcall.last.good.run.age", lastGood, times -> times.of(lea.id())
+                        .map(at ->
+                                (double) Duration.between(at, clock.instant()).toSeconds())
+                        .orElse(Double.NaN))
+                .description("Seconds since the LEA's night last ended published or unchanged")
+                .baseUnit("seconds")
+                .tags(tags(lea.id()))
+                .register(registry));
+        MultiGauge faulty = MultiGauge.builder("rollcall.leas.faulty")
+                .description("1 for each LEA whose file is at fault")
+                .register(registry);
+        faulty.register(leas.faults().stream()
+                .map(fault -> MultiGauge.Row.of(tags(fault.lea()), 1))
+                .toList());
+    }
+
+    @Override
+    public void closed(Run run) {
+        registry.counter(
+                        "rollcall.runs",
+                        tags(run.lea()).and("outcome", run.state().name().toLowerCase(Locale.ROOT)))
+                .increment();
+        if (lastRuns.put(run.lea(), run) == null) {
+            gauge(run.lea(), "rollcall.groups", "Groups of the LEA's last run", r -> r.report()
+                    .groups());
+            gauge(run.lea(), "rollcall.students", "Students in them", r -> r.report()
+                    .students());
+            gauge(run.lea(), "rollcall.logins", "Logins of them", r -> r.report()
+                    .logins());
+            gauge(
+                    run.lea(),
+                    "rollcall.left.out",
+                    "Lines of left-out.csv of the LEA's last run",
+                    r -> r.report().leftOut().values().stream()
+                            .mapToInt(Integer::intValue)
+                            .sum());
+            gauge(
+                    run.lea(),
+                    "rollcall.computing.seconds",
+                    "Seconds its stages took",
+                    r -> r.report().milliseconds().values().stream()
+                                    .mapToLong(Long::longValue)
+                                    .sum()
+                            / 1000.0);
+        }
+    }
+
+    private void gauge(String lea, String name, String description, ToDoubleFunction<Run> value) {
+        Gauge.builder(name, lastRuns, runs -> value.applyAsDouble(runs.get(lea)))
+                .description(description)
+                .tags(tags(lea))
+                .register(registry);
+    }
+
+    private static Tags tags(String lea) {
+        return Tags.of("lea", lea);
+    }
+}
