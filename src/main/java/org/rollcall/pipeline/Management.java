@@ -28,6 +28,11 @@ import org.rollcall.run.RunListener;
  */
 public final class Management implements RunListener, AutoCloseable {
 
+    /** At Camel's default level a check that is up is not shown. */
+    private static final String FULL = "full";
+    /** What Camel adds to each check about the check itself. */
+    private static final String BOOKKEEPING = "(check|invocation|success|failure|route)\\..*";
+
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Meters meters = new Meters(registry);
     private final LastGoodRuns lastGood = new LastGoodRuns();
@@ -56,8 +61,8 @@ public final class Management implements RunListener, AutoCloseable {
                             + "); choose another, or off.",
                     e);
         }
-        server.createContext("/health/live", http -> answer(http, HealthCheckHelper.invokeLiveness(context)));
-        server.createContext("/health/ready", http -> answer(http, HealthCheckHelper.invokeReadiness(context)));
+        server.createContext("/health/live", http -> answer(http, HealthCheckHelper.invokeLiveness(context, FULL)));
+        server.createContext("/health/ready", http -> answer(http, HealthCheckHelper.invokeReadiness(context, FULL)));
         server.createContext(
                 "/metrics", http -> send(http, 200, "text/plain; version=0.0.4; charset=utf-8", registry.scrape()));
         server.start();
@@ -75,7 +80,9 @@ public final class Management implements RunListener, AutoCloseable {
             Map<String, Object> check = new LinkedHashMap<>();
             check.put("status", result.getState().name());
             result.getMessage().ifPresent(message -> check.put("message", message));
-            check.put("details", new TreeMap<>(result.getDetails()));
+            Map<String, Object> details = new TreeMap<>(result.getDetails());
+            details.keySet().removeIf(key -> key.matches(BOOKKEEPING));
+            check.put("details", details);
             checks.put(result.getCheck().getId(), check);
         }
         Map<String, Object> body = new LinkedHashMap<>();

@@ -66,6 +66,10 @@ final class ClassReader extends EntityReader<RosterClass> {
                 : reference(
                         courses, Values.required(row, COURSE, "courseSourcedId"), "courseSourcedId", Entity.COURSES);
         List<String> terms = Values.list(Values.required(row, TERMS, "termSourcedIds"));
+        if (terms.isEmpty()) {
+            throw new RefusedRowException(
+                    "termSourcedIds", "blank-required", "holds blank items alone; a value is required");
+        }
         int[] numbers = new int[terms.size()];
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = reference(sessions, terms.get(i), "termSourcedIds", Entity.ACADEMIC_SESSIONS);

@@ -57,6 +57,20 @@ final class EnrollmentReader extends EntityReader<Void> {
     @Override
     void take(Row row) {
         String id = Values.required(row, SOURCED_ID, "sourcedId");
+        int there = ids.putIfAbsent(Fingerprint.of(id), enrollments.size());
+        try {
+            take(row, there);
+        } catch (RefusedRowException | FilteredRowException e) {
+            if (there < 0) {
+                enrollments.addDropped(row.line());
+            } else if (!enrollments.dropped(there)) {
+                throw conflicting(there, row);
+            }
+            throw e;
+        }
+    }
+
+    private void take(Row row, int there) {
         if (isDeleted(row)) {
             throw new FilteredRowException("tobedeleted");
         }
@@ -67,18 +81,21 @@ final class EnrollmentReader extends EntityReader<Void> {
         Enrollments.Role role = role(Values.required(row, ROLE, "role"));
         boolean primary = Values.bool(row.get(PRIMARY), "primary", false);
         Enrollments.Time time = time(row);
-        int there = ids.putIfAbsent(Fingerprint.of(id), enrollments.size());
         if (there < 0) {
             enrollments.add(rosterClass, user, role, primary, time, row.line());
         } else if (enrollments.same(there, rosterClass, user, role, primary, time)) {
             account().merged(1);
         } else {
-            if (!enrollments.dropped(there)) {
-                enrollments.drop(there);
-                refuse(enrollments.line(there), "sourcedId", "conflicting-duplicate", conflict(row.line()));
-            }
-            throw new RefusedRowException("sourcedId", "conflicting-duplicate", conflict(enrollments.line(there)));
+            throw conflicting(there, row);
         }
+    }
+
+    private RefusedRowException conflicting(int there, Row row) {
+        if (!enrollments.dropped(there)) {
+            enrollments.drop(there);
+            refuse(enrollments.line(there), "sourcedId", "conflicting-duplicate", conflict(row.line()));
+        }
+        return new RefusedRowException("sourcedId", "conflicting-duplicate", conflict(enrollments.line(there)));
     }
 
     @Override

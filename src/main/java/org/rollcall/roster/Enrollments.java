@@ -47,6 +47,11 @@ public final class Enrollments {
         return size++;
     }
 
+    /** Holds the place of a row that was refused or filtered, against which a later one with its id can be held. */
+    void addDropped(long line) {
+        drop(add(-1, -1, Role.OTHER, false, Time.CURRENT, line));
+    }
+
     private static byte bits(Role role, boolean primary, Time time) {
         return (byte) ((primary ? PRIMARY : 0) | role.ordinal() << 1 | time.ordinal() << 3);
     }
@@ -66,7 +71,7 @@ public final class Enrollments {
         return size;
     }
 
-    /** Whether it was refused after all, for a later row with its id and other content. */
+    /** Whether it was refused or filtered: it is in no class then, and there is nothing else to ask of it. */
     public boolean dropped(int index) {
         return (bits[index] & DROPPED) != 0;
     }

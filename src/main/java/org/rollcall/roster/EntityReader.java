@@ -42,7 +42,7 @@ public abstract class EntityReader<T> {
         try {
             take(row);
         } catch (RefusedRowException e) {
-            refuse(row.line(), e.field(), e.rule(), e.getMessage());
+            refuse(row.line(), e.field(), e.rule(), e.reason(!isPersonal()));
         } catch (FilteredRowException e) {
             account.filtered(e.getMessage(), 1);
         }
@@ -55,6 +55,11 @@ public abstract class EntityReader<T> {
     }
 
     abstract void take(Row row);
+
+    /** Whether the entity has personal columns, one of which may stand where another is looked for. */
+    boolean isPersonal() {
+        return false;
+    }
 
     final Account account() {
         return account;
@@ -118,8 +123,7 @@ public abstract class EntityReader<T> {
         if (DELETED.contains(status)) {
             return true;
         }
-        throw new RefusedRowException(
-                "status", "bad-value", "'" + Values.shown(status) + "' is none of active, inactive, tobedeleted");
+        throw new RefusedRowException("status", "bad-value", status, "is none of active, inactive, tobedeleted");
     }
 
     /** The number of the row a reference points to. */

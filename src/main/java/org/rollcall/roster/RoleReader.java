@@ -5,18 +5,18 @@ import java.util.Set;
 import org.rollcall.ledger.Account;
 import org.rollcall.ledger.Refusals;
 
-/** Reads the roles of OneRoster 1.2: a user's role is that of the primary row, else of any. */
-final class RoleReader extends EntityReader<String> {
+/** Reads the roles of OneRoster 1.2. */
+final class RoleReader extends EntityReader<UserRole> {
 
     private static final int USER = 2;
     private static final int ROLE_TYPE = 3;
     private static final int ROLE = 4;
     private static final Set<String> TYPES = Set.of("primary", "secondary");
 
-    private final Table<String> roles;
+    private final Table<UserRole> roles;
     private final Table<User> users;
 
-    RoleReader(Table<String> roles, Table<User> users, Account account, Refusals refusals) {
+    RoleReader(Table<UserRole> roles, Table<User> users, Account account, Refusals refusals) {
         super(
                 List.of(
                         SOURCED_ID_COLUMN,
@@ -36,14 +36,10 @@ final class RoleReader extends EntityReader<String> {
     }
 
     @Override
-    String parse(Row row) {
+    UserRole parse(Row row) {
         int user = reference(users, Values.required(row, USER, "userSourcedId"), "userSourcedId", Entity.USERS);
         String role = Values.oneOf(Values.required(row, ROLE, "role"), "role", UserReader.ROLES);
         String type = Values.oneOf(Values.required(row, ROLE_TYPE, "roleType"), "roleType", TYPES);
-        User known = users.get(user);
-        if (known.role().isEmpty() || type.equals("primary")) {
-            users.keep(user, known.withRole(role.intern()));
-        }
-        return "";
+        return new UserRole(user, role.intern(), type.equals("primary"));
     }
 }

@@ -26,7 +26,7 @@ public final class RosterReader {
     private final Table<Course> courses = new Table<>();
     private final Table<RosterClass> classes = new Table<>();
     private final Table<User> users = new Table<>();
-    private final Table<String> roles = new Table<>();
+    private final Table<UserRole> roles = new Table<>();
     private final Enrollments enrollments = new Enrollments();
 
     public RosterReader(Lea lea, String source, LocalDate date, Ledger ledger, Refusals refusals, Warnings warnings) {
@@ -82,13 +82,16 @@ public final class RosterReader {
         }
     }
 
-    /** What has been read. */
+    /** What has been read; asked for once, at the end. */
     public Roster roster() {
         if (roles.size() > 0) {
             Account account = ledger.account(source, Entity.ROLES.collection() + ".csv");
             int active = 0;
             for (int i = 0; i < roles.size(); i++) {
-                active += roles.state(i) == Table.State.ACTIVE ? 1 : 0;
+                if (roles.state(i) == Table.State.ACTIVE) {
+                    active++;
+                    roles.get(i).giveTo(users);
+                }
             }
             account.used(active);
         }

@@ -13,9 +13,4 @@ public record Row(long line, String[] values) {
         String value = values[column];
         return value == null ? "" : value.strip();
     }
-
-    /** Whether the file has the column at all. */
-    boolean has(int column) {
-        return values[column] != null;
-    }
 }

@@ -1,7 +1,5 @@
 package org.rollcall.roster;
 
-import java.util.Locale;
-
 /**
  * What a user row says of the SSID, the ten-digit student number that CALPADS assigns.
  *
@@ -9,6 +7,8 @@ import java.util.Locale;
  * @param number the number itself; 0 unless the status is {@code VALID}
  */
 public record Ssid(Status status, long number) {
+
+    private static final int LENGTH = 10;
 
     /** Whether a student's SSID is known. */
     public enum Status {
@@ -31,14 +31,15 @@ public record Ssid(Status status, long number) {
 
     /** The ten digits of a number. */
     public static String text(long number) {
-        return String.format(Locale.ROOT, "%010d", number);
+        String digits = Long.toString(number);
+        return digits.length() == LENGTH ? digits : "0".repeat(LENGTH - digits.length()) + digits;
     }
 
     static boolean isValid(String value) {
-        if (value.length() != 10) {
+        if (value.length() != LENGTH) {
             return false;
         }
-        for (int i = 0; i < 10; i++) {
+        for (int i = 0; i < LENGTH; i++) {
             char c = value.charAt(i);
             if (c < '0' || c > '9') {
                 return false;

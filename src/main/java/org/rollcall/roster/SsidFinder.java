@@ -26,7 +26,8 @@ final class SsidFinder {
         for (int i = 0; i < candidates.size(); i++) {
             Ssid read = read(candidates.get(i), values[i]);
             if (found.status() == Ssid.Status.VALID) {
-                if (read.status() == Ssid.Status.VALID && read.number() != found.number()) {
+                if (read.status() == Ssid.Status.CONFLICT
+                        || read.status() == Ssid.Status.VALID && read.number() != found.number()) {
                     warnings.warn("A user has another valid SSID at " + candidates.get(i)
                             + " than at a place that comes before it; the first counts");
                 }

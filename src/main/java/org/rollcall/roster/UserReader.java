@@ -34,11 +34,11 @@ final class UserReader extends EntityReader<User> {
     private static final int PREFERRED_GIVEN_NAME = 6;
     private static final int PREFERRED_FAMILY_NAME = 7;
     private static final int EMAIL = 8;
-    private static final int FIRST_CANDIDATE = 9;
 
     private final Table<User> users;
     private final SsidFinder ssids;
-    private final int candidates;
+    private final int[] candidates;
+    private final boolean rolesApart;
 
     UserReader(
             Table<User> users,
@@ -50,7 +50,11 @@ final class UserReader extends EntityReader<User> {
         super(columns(candidates, rolesApart), account, refusals);
         this.users = users;
         this.ssids = ssids;
-        this.candidates = candidates.size();
+        List<String> names = columns().stream().map(Column::name).toList();
+        this.candidates = candidates.stream()
+                .mapToInt(candidate -> names.indexOf(candidate.column()))
+                .toArray();
+        this.rolesApart = rolesApart;
     }
 
     private static List<Column> columns(List<SsidCandidate> candidates, boolean rolesApart) {
@@ -65,10 +69,12 @@ final class UserReader extends EntityReader<User> {
                 Column.optional("preferredFamilyName"),
                 Column.optional("email")));
         for (SsidCandidate candidate : candidates) {
-            columns.add(
-                    candidate.column().equals("userIds")
-                            ? Column.optional("userIds", "userId")
-                            : Column.optional(candidate.column()));
+            if (columns.stream().noneMatch(column -> column.name().equals(candidate.column()))) {
+                columns.add(
+                        candidate.column().equals("userIds")
+                                ? Column.optional("userIds", "userId")
+                                : Column.optional(candidate.column()));
+            }
         }
         return List.copyOf(columns);
     }
@@ -79,15 +85,20 @@ final class UserReader extends EntityReader<User> {
     }
 
     @Override
+    boolean isPersonal() {
+        return true;
+    }
+
+    @Override
     User parse(Row row) {
-        String role = row.has(ROLE) ? Values.required(row, ROLE, "role") : "";
+        String role = rolesApart ? row.get(ROLE) : Values.required(row, ROLE, "role");
         if (!role.isEmpty()) {
             Values.oneOf(role, "role", ROLES);
         }
         boolean enabled = Values.bool(row.get(ENABLED_USER), "enabledUser", true);
-        String[] places = new String[candidates];
-        for (int i = 0; i < candidates; i++) {
-            places[i] = row.get(FIRST_CANDIDATE + i);
+        String[] places = new String[candidates.length];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = row.get(candidates[i]);
         }
         boolean student = role.equals("student");
         Ssid ssid = role.isEmpty() || student ? ssids.find(places) : Ssid.MISSING;

@@ -24,9 +24,7 @@ final class Values {
     static String oneOf(String value, String name, Set<String> vocabulary) {
         if (!vocabulary.contains(value) && !value.startsWith(EXTENSION)) {
             throw new RefusedRowException(
-                    name,
-                    "bad-value",
-                    "'" + shown(value) + "' is none of " + String.join(", ", new java.util.TreeSet<>(vocabulary)));
+                    name, "bad-value", value, "is none of " + String.join(", ", new java.util.TreeSet<>(vocabulary)));
         }
         return value;
     }
@@ -44,7 +42,7 @@ final class Values {
         } catch (DateTimeException e) {
             // said below, the same way as for any other text
         }
-        throw new RefusedRowException(name, "bad-value", "'" + shown(value) + "' is not a date; write YYYY-MM-DD");
+        throw new RefusedRowException(name, "bad-value", value, "is not a date; write YYYY-MM-DD");
     }
 
     /** true or false in any case, 1 or 0; false when blank. */
@@ -58,7 +56,7 @@ final class Values {
         if (value.equalsIgnoreCase("false") || value.equals("0")) {
             return false;
         }
-        throw new RefusedRowException(name, "bad-value", "'" + shown(value) + "' is neither true nor false");
+        throw new RefusedRowException(name, "bad-value", value, "is neither true nor false");
     }
 
     /** The items of a list cell; blank items are passed over. */
@@ -80,6 +78,7 @@ final class Values {
 
     /** A value of a column that never holds personal data, short enough for a report. */
     static String shown(String value) {
-        return value.length() <= 40 ? value : value.substring(0, 40) + "...";
+        String plain = value.replaceAll("\\p{Cntrl}", "?");
+        return plain.length() <= 40 ? plain : plain.substring(0, 40) + "...";
     }
 }

@@ -1,8 +1,10 @@
 package org.rollcall.source;
 
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
@@ -35,11 +37,11 @@ final class Archive implements AutoCloseable {
     static Archive open(Path path, ArchiveLimits limits) {
         ZipFile zip;
         try {
-            zip = new ZipFile(path.toFile());
-        } catch (ZipException e) {
+            zip = new ZipFile(path.toFile(), StandardCharsets.ISO_8859_1); // of names not marked as UTF-8; takes any
+        } catch (ZipException | EOFException e) {
             throw refused(path, e);
         } catch (IOException e) {
-            throw new SourceException("The archive cannot be read from disk: " + e.getMessage() + ".", e);
+            throw new SourceException("The archive cannot be read from disk" + detail(e) + ".", e);
         }
         try {
             return new Archive(zip, limits);
@@ -49,23 +51,31 @@ final class Archive implements AutoCloseable {
         }
     }
 
-    private static SourceException refused(Path path, ZipException e) {
+    private static SourceException refused(Path path, IOException e) {
         String message = String.valueOf(e.getMessage());
         if (message.contains("encrypted")) {
             return new SourceException("The archive is encrypted. Send a zip without a password.", e);
+        }
+        if (message.contains("compression method")) {
+            return new SourceException(
+                    "The archive is packed by a method other than deflate. Send a plain zip, stored or deflated.", e);
         }
         byte[] start = new byte[4];
         try (InputStream in = java.nio.file.Files.newInputStream(path)) {
             if (in.readNBytes(start, 0, 4) == 4 && start[0] == 'P' && start[1] == 'K') {
                 return new SourceException(
-                        "The archive is cut short or damaged (" + message
-                                + "). The upload probably ended early; send it again.",
+                        "The archive is cut short or damaged" + detail(e)
+                                + ". The upload probably ended early; send it again.",
                         e);
             }
         } catch (IOException unreadable) {
             e.addSuppressed(unreadable);
         }
         return new SourceException("The delivery is not a zip archive. Send the OneRoster CSV files as one zip.", e);
+    }
+
+    private static String detail(IOException e) {
+        return e.getMessage() == null ? "" : " (" + e.getMessage() + ")";
     }
 
     private static Map<String, ZipEntry> files(ZipFile zip, ArchiveLimits limits) {
@@ -77,7 +87,7 @@ final class Archive implements AutoCloseable {
         String folder = null;
         for (ZipEntry entry : Collections.list(zip.entries())) {
             String path = entry.getName().replace('\\', '/');
-            if (entry.isDirectory() || path.startsWith("__MACOSX/") || path.endsWith(".DS_Store")) {
+            if (path.endsWith("/") || path.startsWith("__MACOSX/") || path.endsWith(".DS_Store")) {
                 continue;
             }
             int slash = path.lastIndexOf('/');
@@ -86,7 +96,7 @@ final class Archive implements AutoCloseable {
                 throw new SourceException("The archive holds another archive, " + shown(name)
                         + ". Send the OneRoster CSV files themselves, in one zip.");
             }
-            if (!name.endsWith(".csv")) {
+            if (!name.toLowerCase(java.util.Locale.ROOT).endsWith(".csv")) {
                 files.put("\0" + path, entry);
                 continue;
             }
@@ -171,9 +181,9 @@ final class Archive implements AutoCloseable {
             int count;
             try {
                 count = super.read(buffer, offset, length);
-            } catch (ZipException | java.io.EOFException e) {
+            } catch (ZipException | EOFException e) {
                 throw new SourceException(
-                        name + " is damaged inside the archive (" + e.getMessage() + "). Send the zip again.", e);
+                        name + " is damaged inside the archive" + detail(e) + ". Send the zip again.", e);
             }
             if (count < 0) {
                 if (entry.getCrc() != -1 && entry.getCrc() != crc.getValue()) {

@@ -66,41 +66,42 @@ final class CsvFile {
     }
 
     private void read(InputStream bytes, Rows rows, boolean headerOnly) throws IOException {
-        Handler handler = new Handler(rows);
-        try (Reader text = RosterText.open(bytes, name, charset);
+        Handler handler = new Handler(name, rows);
+        RosterText text = RosterText.open(bytes, name, charset);
+        try (Reader reader = text.reader();
                 CsvReader<Boolean> csv = CsvReader.builder()
                         .allowUnclosedQuote(false)
                         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .skipEmptyLines(true)
                         .maxBufferSize(MAX_FIELD_CHARS)
-                        .build(handler, text)) {
+                        .build(handler, reader)) {
             for (Boolean ignored : csv) {
                 if (headerOnly) {
                     break;
                 }
             }
         } catch (CsvParseException e) {
-            throw parseFailure(e, handler);
+            throw parseFailure(e, text, handler);
         } catch (UncheckedIOException e) {
-            throw ioFailure(e.getCause(), handler);
+            throw ioFailure(e.getCause(), text, handler);
         } catch (CharacterCodingException e) {
-            throw ioFailure(e, handler);
+            throw ioFailure(e, text, handler);
         }
         if (!handler.headerSeen) {
             throw new SourceException(name + " is empty: it has no header row. Export it again.");
         }
     }
 
-    private IOException parseFailure(CsvParseException e, Handler handler) {
+    private IOException parseFailure(CsvParseException e, RosterText text, Handler handler) {
         if (e.getCause() instanceof IOException io) {
-            return ioFailure(io, handler);
+            return ioFailure(io, text, handler);
         }
-        if (e.getCause() instanceof SourceException refused) {
-            throw refused;
+        if (e.getCause() instanceof RuntimeException own && !(own instanceof CsvParseException)) {
+            throw own;
         }
-        String cause = String.valueOf(e.getMessage());
-        if (cause.contains("buffer")) {
+        String cause = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
+        if (String.valueOf(cause).contains("buffer")) {
             throw new SourceException(
                     name + ", line " + handler.line + ": a field is longer than a million characters; a quote is"
                             + " probably not closed. Export the file again.",
@@ -113,14 +114,16 @@ final class CsvFile {
                 e);
     }
 
-    private IOException ioFailure(IOException e, Handler handler) {
+    private IOException ioFailure(IOException e, RosterText text, Handler handler) {
         if (e instanceof CharacterCodingException) {
-            if (charset.equals(StandardCharsets.UTF_8)) {
+            if (!text.marked() && charset.equals(StandardCharsets.UTF_8)) {
                 return new NotUtf8Exception(name, e);
             }
             throw new SourceException(
-                    name + ", after line " + handler.line + ": the bytes are not " + charset.name()
-                            + " text, the encoding that applies. Export the file as UTF-8.",
+                    name + ", after line " + handler.line + ": the bytes are not "
+                            + text.charset().name() + " text, "
+                            + (text.marked() ? "which the byte order mark names" : "the encoding that applies")
+                            + ". Export the file as UTF-8.",
                     e);
         }
         return e;
@@ -149,6 +152,7 @@ final class CsvFile {
 
     private static final class Handler extends AbstractBaseCsvCallbackHandler<Boolean> {
 
+        private final String file;
         private final Rows rows;
         private final List<String> names = new ArrayList<>();
         private boolean headerSeen;
@@ -157,7 +161,8 @@ final class CsvFile {
         private String[] values;
         private long line;
 
-        Handler(Rows rows) {
+        Handler(String file, Rows rows) {
+            this.file = file;
             this.rows = rows;
         }
 
@@ -176,12 +181,24 @@ final class CsvFile {
             if (!headerSeen) {
                 names.add(new String(buffer, offset, length).strip());
             } else if (field < places.length && places[field] >= 0) {
-                values[places[field]] = length == 0 ? "" : new String(buffer, offset, length);
+                values[places[field]] = length == 0 ? "" : text(buffer, offset, length);
             }
+        }
+
+        private String text(char[] buffer, int offset, int length) {
+            String value = new String(buffer, offset, length);
+            if (value.indexOf(0) >= 0) {
+                throw new SourceException(file + ", line " + line
+                        + ": is not text (it has zero bytes; perhaps the export ended early). Export the file again.");
+            }
+            return value;
         }
 
         @Override
         protected Boolean buildRecord() {
+            if (getRecordType() == RecordType.EMPTY) {
+                return null; // which the parser passes over
+            }
             if (!headerSeen) {
                 headerSeen = true;
                 places = rows.header(List.copyOf(names));
@@ -194,11 +211,6 @@ final class CsvFile {
                 rows.row(line, values, getFieldCount() - places.length);
             }
             return Boolean.TRUE;
-        }
-
-        @Override
-        protected RecordType getRecordType() {
-            return RecordType.DATA;
         }
     }
 }

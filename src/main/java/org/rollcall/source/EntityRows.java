@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.rollcall.ledger.Warnings;
 import org.rollcall.roster.Column;
 import org.rollcall.roster.EntityReader;
@@ -15,6 +16,7 @@ import org.rollcall.roster.Row;
 final class EntityRows implements CsvFile.Rows {
 
     private static final int STEP = 50_000;
+    private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_. -]{0,63}");
 
     private final String file;
     private final EntityReader<?> reader;
@@ -44,7 +46,10 @@ final class EntityRows implements CsvFile.Rows {
         Set<String> seen = new HashSet<>();
         for (String name : names) {
             if (!name.isEmpty() && !seen.add(name)) {
-                throw new SourceException(file + ": the column " + name
+                throw new SourceException(file + ": "
+                        + (StandardColumns.knows(file, name)
+                                ? "the column " + name
+                                : "a column that is not OneRoster's")
                         + " stands twice in the header. Which one counts cannot be told; export the file again.");
             }
         }
@@ -54,12 +59,15 @@ final class EntityRows implements CsvFile.Rows {
         }
         int[] places = new int[Math.max(names.size(), 1)];
         Arrays.fill(places, -1);
+        boolean plain = true; // a row that has run into the header shows by what no column is called; it is not quoted
         for (int i = 0; i < names.size(); i++) {
-            Integer place = byName.get(names.get(i));
+            String name = names.get(i);
+            plain &= PLAIN_NAME.matcher(name).matches();
+            Integer place = byName.get(name);
             if (place != null) {
                 places[i] = place;
-            } else if (!StandardColumns.knows(file, names.get(i))) {
-                warnUnknown(file, names.get(i), warnings);
+            } else if (!StandardColumns.knows(file, name)) {
+                warnUnknown(file, name, plain ? "the column '" + name + "'" : "column " + (i + 1), warnings);
             }
         }
         return places;
@@ -89,15 +97,12 @@ final class EntityRows implements CsvFile.Rows {
         return column.name();
     }
 
-    private static void warnUnknown(String file, String name, Warnings warnings) {
+    private static void warnUnknown(String file, String name, String shown, Warnings warnings) {
         String meant = StandardColumns.meant(name);
-        if (meant == null) {
-            warnings.warn(file + ": the column "
-                    + (name.isEmpty() ? "without a name" : "'" + name.replaceAll("\\p{Cntrl}", "?") + "'")
-                    + " is not OneRoster's and is ignored");
-        } else {
-            warnings.warn(file + ": the column " + name + " is taken for " + meant);
-        }
+        warnings.warn(file + ": "
+                + (meant == null
+                        ? shown + " is not OneRoster's and is ignored"
+                        : "the column " + name + " is taken for " + meant));
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.rollcall.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -25,7 +26,7 @@ record OneRosterPackage(Set<Entity> entities) {
             "orgs.csv",
             "users.csv");
 
-    static OneRosterPackage of(Archive archive, Warnings warnings) throws IOException {
+    static OneRosterPackage of(Archive archive, Charset manifestCharset, Warnings warnings) throws IOException {
         if (!archive.others().isEmpty()) {
             warnings.warn(
                     "The archive also holds what is no CSV file, ignored: " + String.join(", ", archive.others()));
@@ -36,7 +37,7 @@ record OneRosterPackage(Set<Entity> entities) {
         }
         PackageManifest manifest;
         try (InputStream bytes = archive.open(PackageManifest.FILE)) {
-            manifest = PackageManifest.read(bytes, warnings);
+            manifest = PackageManifest.read(bytes, manifestCharset, warnings);
         }
         Set<Entity> entities = EnumSet.noneOf(Entity.class);
         for (Entity entity : Entity.values()) {
@@ -58,7 +59,8 @@ record OneRosterPackage(Set<Entity> entities) {
         if (there) {
             if (!mode.equals("bulk") && !(entity == Entity.ROLES && mode.isEmpty() && !manifest.isVersion12())) {
                 warnings.warn(PackageManifest.FILE + " does not say that " + file + " is bulk ("
-                        + (mode.isEmpty() ? "it does not name it" : mode) + "); the file is there and is read");
+                        + (mode.isEmpty() ? "it does not name it" : PackageManifest.shown(mode))
+                        + "); the file is there and is read");
             }
             return true;
         }

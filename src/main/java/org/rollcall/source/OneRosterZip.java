@@ -6,7 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.rollcall.lea.Lea;
@@ -47,12 +47,20 @@ public final class OneRosterZip {
         RosterReader reader =
                 new RosterReader(lea, source, LocalDate.EPOCH, new Ledger(), new Refusals(), new Warnings());
         try (Archive archive = Archive.open(zip, limits)) {
-            OneRosterPackage files = OneRosterPackage.of(archive, unheard);
+            OneRosterPackage files = files(archive, unheard);
             for (Entity entity : files.entities()) {
                 String file = OneRosterPackage.file(entity);
                 EntityReader<?> rows = reader.open(entity, file, shape(files));
                 EntityRows.places(file, header(archive, file), rows.columns(), unheard);
             }
+        }
+    }
+
+    private OneRosterPackage files(Archive archive, Warnings unheard) throws IOException {
+        try {
+            return OneRosterPackage.of(archive, StandardCharsets.UTF_8, unheard);
+        } catch (NotUtf8Exception e) {
+            return OneRosterPackage.of(archive, fallback(e), unheard);
         }
     }
 
@@ -73,7 +81,7 @@ public final class OneRosterZip {
      * @throws IOException when the disk refuses
      */
     public Reading read(LocalDate date, ReadProgress progress) throws IOException {
-        Map<String, Charset> charsets = new HashMap<>();
+        Map<String, Charset> charsets = new LinkedHashMap<>();
         while (true) {
             try {
                 return read(date, charsets, progress);
@@ -88,14 +96,13 @@ public final class OneRosterZip {
         RosterReader reader =
                 new RosterReader(lea, source, date, reading.ledger(), reading.refusals(), reading.warnings());
         try (Archive archive = Archive.open(zip, limits)) {
-            OneRosterPackage files = OneRosterPackage.of(archive, reading.warnings());
+            charsets.forEach((file, charset) -> reading.warnings()
+                    .warn(file + " is not UTF-8 and is read as " + charset.name() + ", as configured"));
+            OneRosterPackage files = OneRosterPackage.of(
+                    archive, charsets.getOrDefault(PackageManifest.FILE, StandardCharsets.UTF_8), reading.warnings());
             for (Entity entity : files.entities()) {
                 String file = OneRosterPackage.file(entity);
                 Charset charset = charsets.getOrDefault(file, StandardCharsets.UTF_8);
-                if (charsets.containsKey(file)) {
-                    reading.warnings()
-                            .warn(file + " is not UTF-8 and is read as " + charset.name() + ", as configured");
-                }
                 EntityReader<?> entityReader = reader.open(entity, file, shape(files));
                 EntityRows rows = new EntityRows(file, entityReader, reading.warnings(), progress);
                 try (InputStream bytes = archive.open(file)) {
@@ -111,7 +118,7 @@ public final class OneRosterZip {
     }
 
     private Charset fallback(NotUtf8Exception e) {
-        if (lea.encoding().isEmpty()) {
+        if (lea.encoding().isEmpty() || lea.encoding().equals(StandardCharsets.UTF_8.name())) {
             throw new SourceException(
                     e.file()
                             + " is not UTF-8. Have the SIS export UTF-8, or set the LEA's encoding, such as windows-1252.",

@@ -2,9 +2,10 @@ package org.rollcall.source;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.rollcall.ledger.Warnings;
 
@@ -22,9 +23,9 @@ final class PackageManifest {
         this.properties = properties;
     }
 
-    static PackageManifest read(InputStream bytes, Warnings warnings) throws IOException {
+    static PackageManifest read(InputStream bytes, Charset charset, Warnings warnings) throws IOException {
         Map<String, String> properties = new HashMap<>();
-        new CsvFile(FILE, StandardCharsets.UTF_8).read(bytes, new CsvFile.Rows() {
+        new CsvFile(FILE, charset).read(bytes, new CsvFile.Rows() {
             @Override
             public int[] header(List<String> names) {
                 int[] places = new int[names.size()];
@@ -68,21 +69,28 @@ final class PackageManifest {
         if (own.equals("1")) {
             warnings.warn(FILE + ": manifest.version is 1 where 1.0 is meant; a spreadsheet has saved it");
         } else if (!own.equals("1.0")) {
-            warnings.warn(FILE + ": manifest.version is " + (own.isEmpty() ? "missing" : "'" + own + "'")
+            warnings.warn(FILE + ": manifest.version is " + (own.isEmpty() ? "missing" : "'" + shown(own) + "'")
                     + " where 1.0 is meant");
         }
         String version = properties.getOrDefault("oneroster.version", "");
         if (version.isEmpty()) {
             warnings.warn(FILE + ": oneroster.version is missing; the files tell");
         } else if (!version.matches("1\\.[012](\\.\\d)?")) {
-            throw new SourceException(FILE + ": oneroster.version is '" + version
+            throw new SourceException(FILE + ": oneroster.version is '" + shown(version)
                     + "'; Rollcall reads 1.0, 1.1 and 1.2. Have the SIS export one of these.");
         }
     }
 
-    /** The mode of a file such as {@code users.csv}; blank when the manifest does not say. */
+    static String shown(String value) {
+        String plain = value.replaceAll("\\p{Cntrl}", "?");
+        return plain.length() <= 40 ? plain : plain.substring(0, 40) + "...";
+    }
+
+    /** The mode of a file such as {@code users.csv}, in small letters; blank when the manifest does not say. */
     String mode(String file) {
-        return properties.getOrDefault("file." + file.substring(0, file.length() - ".csv".length()), "");
+        return properties
+                .getOrDefault("file." + file.substring(0, file.length() - ".csv".length()), "")
+                .toLowerCase(Locale.ROOT);
     }
 
     /** Whether the package says it is OneRoster 1.2. */

@@ -11,21 +11,22 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Turns a roster file's bytes into text: by its byte order mark (UTF-8, UTF-16), else as the charset given, with
- * malformed bytes an error.
+ * A roster file's bytes as text: by its byte order mark (UTF-8, UTF-16), else as the charset given, with malformed
+ * bytes an error.
+ *
+ * @param reader throws {@link java.nio.charset.CharacterCodingException} at malformed bytes
+ * @param charset the one that applies
+ * @param marked whether a byte order mark names it
  */
-final class RosterText {
+record RosterText(Reader reader, Charset charset, boolean marked) {
 
     private static final int LOOK = 4096;
 
-    private RosterText() {}
-
     /**
      * @throws SourceException when the bytes are not text at all
-     * @throws IOException when they cannot be read; the reader throws {@link java.nio.charset.CharacterCodingException}
-     *     at malformed bytes
+     * @throws IOException when they cannot be read
      */
-    static Reader open(InputStream bytes, String file, Charset charset) throws IOException {
+    static RosterText open(InputStream bytes, String file, Charset charset) throws IOException {
         PushbackInputStream in = new PushbackInputStream(bytes, LOOK);
         byte[] start = in.readNBytes(LOOK);
         Charset marked = marked(start);
@@ -40,11 +41,11 @@ final class RosterText {
             }
         }
         in.unread(start, skip, start.length - skip);
-        CharsetDecoder decoder = (marked == null ? charset : marked)
-                .newDecoder()
+        Charset applies = marked == null ? charset : marked;
+        CharsetDecoder decoder = applies.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
-        return new InputStreamReader(in, decoder);
+        return new RosterText(new InputStreamReader(in, decoder), applies, marked != null);
     }
 
     private static Charset marked(byte[] start) {

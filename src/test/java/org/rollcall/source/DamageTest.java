@@ -1,0 +1,172 @@
+package org.rollcall.source;
+
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Whatever happens to a package on its way, it gives a reading in which every row has a fate, or a refusal that says
+ * why without a word about a person; never another exception, never a hang. Each case is one seed.
+ */
+class DamageTest {
+
+    private static final List<BiFunction<byte[], Random, byte[]>> DAMAGES = List.of(
+            DamageTest::bitFlipped,
+            DamageTest::byteReplaced,
+            DamageTest::partRemoved,
+            DamageTest::partRepeated,
+            DamageTest::partZeroed,
+            DamageTest::cut,
+            DamageTest::signInserted);
+
+    private static final String SIGNS = ",\"\n\r{}:;\t '\u00FF";
+
+    @TempDir
+    Path folder;
+
+    static IntStream seeds() {
+        return IntStream.range(0, Integer.getInteger("rollcall.cases", 25));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void a_damaged_zip_is_read_whole_or_refused(int seed) {
+        Random random = new Random(seed);
+        for (int round = 0; round < 20; round++) {
+            byte[] zip = files(random).zip();
+            byte[] damaged = damaged(zip, random);
+            assertReadWholeOrRefused(damaged, random, "seed " + seed + ", round " + round);
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void damaged_files_are_read_row_by_row_or_refused(int seed) {
+        Random random = new Random(seed);
+        for (int round = 0; round < 20; round++) {
+            OneRosterFiles files = files(random);
+            String name = files.names().get(random.nextInt(files.names().size()));
+            byte[] zip = files.zip(Map.of(name, damaged(files.bytes(name), random)));
+            assertReadWholeOrRefused(zip, random, "seed " + seed + ", round " + round + ", " + name);
+        }
+    }
+
+    private static OneRosterFiles files(Random random) {
+        OneRosterFiles files =
+                switch (random.nextInt(4)) {
+                    case 0 -> OneRosterFiles.version10();
+                    case 1 -> OneRosterFiles.version11();
+                    case 2 -> OneRosterFiles.version12();
+                    default -> OneRosterFiles.version12With23Columns();
+                };
+        if (random.nextBoolean()) {
+            files.stored();
+        }
+        if (random.nextInt(4) == 0) {
+            files.bom().encoding(random.nextBoolean() ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_8);
+        }
+        return files.lineEnds(random.nextBoolean() ? "\n" : "\r\n");
+    }
+
+    private static byte[] damaged(byte[] bytes, Random random) {
+        byte[] damaged = bytes;
+        for (int times = 1 + random.nextInt(4); times > 0 && damaged.length > 0; times--) {
+            damaged = DAMAGES.get(random.nextInt(DAMAGES.size())).apply(damaged, random);
+        }
+        return damaged;
+    }
+
+    private void assertReadWholeOrRefused(byte[] zip, Random random, String name) {
+        Desk desk = new Desk(folder)
+                .limits(200, 64 << 20, 250)
+                .with(lea -> lea.setEncoding(random.nextBoolean() ? "" : "windows-1252"))
+                .with(lea -> lea.getLimits().setRefusedPercent(random.nextBoolean() ? "100" : "20"));
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(30),
+                () -> {
+                    try {
+                        desk.zip(zip).inspect();
+                    } catch (SourceException e) {
+                        Desk.assertFit(e);
+                    }
+                    try {
+                        Reading reading = desk.readOnly(zip);
+                        Desk.assertEveryRowHasAFate(reading);
+                        Assertions.assertThat(String.join("\n", Desk.refusals(reading)))
+                                .doesNotContain(OneRosterFiles.PERSONAL);
+                        Assertions.assertThat(
+                                        String.join("\n", reading.warnings().sentences()))
+                                .doesNotContain(OneRosterFiles.PERSONAL);
+                    } catch (SourceException e) {
+                        Desk.assertFit(e);
+                    }
+                },
+                name);
+    }
+
+    private static byte[] bitFlipped(byte[] bytes, Random random) {
+        byte[] damaged = bytes.clone();
+        damaged[random.nextInt(bytes.length)] ^= 1 << random.nextInt(8);
+        return damaged;
+    }
+
+    private static byte[] byteReplaced(byte[] bytes, Random random) {
+        byte[] damaged = bytes.clone();
+        damaged[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+        return damaged;
+    }
+
+    private static byte[] partRemoved(byte[] bytes, Random random) {
+        int from = random.nextInt(bytes.length);
+        int to = Math.min(bytes.length, from + 1 + random.nextInt(40));
+        return joined(Arrays.copyOf(bytes, from), Arrays.copyOfRange(bytes, to, bytes.length));
+    }
+
+    private static byte[] partRepeated(byte[] bytes, Random random) {
+        int from = random.nextInt(bytes.length);
+        int to = Math.min(bytes.length, from + 1 + random.nextInt(200));
+        return joined(Arrays.copyOf(bytes, to), Arrays.copyOfRange(bytes, from, bytes.length));
+    }
+
+    private static byte[] partZeroed(byte[] bytes, Random random) {
+        byte[] damaged = bytes.clone();
+        int from = random.nextInt(bytes.length);
+        Arrays.fill(damaged, from, Math.min(bytes.length, from + 1 + random.nextInt(100)), (byte) 0);
+        return damaged;
+    }
+
+    private static byte[] cut(byte[] bytes, Random random) {
+        return Arrays.copyOf(bytes, random.nextInt(bytes.length));
+    }
+
+    private static byte[] signInserted(byte[] bytes, Random random) {
+        int at = random.nextInt(bytes.length);
+        byte[] sign = {(byte) SIGNS.charAt(random.nextInt(SIGNS.length()))};
+        return joined(joined(Arrays.copyOf(bytes, at), sign), Arrays.copyOfRange(bytes, at, bytes.length));
+    }
+
+    private static byte[] joined(byte[] first, byte[] second) {
+        ByteArrayOutputStream joined = new ByteArrayOutputStream();
+        try {
+            joined.write(first);
+            joined.write(second);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return joined.toByteArray();
+    }
+}
