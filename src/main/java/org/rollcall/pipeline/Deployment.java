@@ -1,6 +1,9 @@
 package org.rollcall.pipeline;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -115,6 +118,7 @@ public final class Deployment implements AutoCloseable {
         if (options.env() != null && !Files.isReadable(options.env())) {
             throw new DeploymentException("--env: there is no readable file " + options.env());
         }
+        requireKnownSettings();
         DurableFiles.folder(options.work().toAbsolutePath());
         main.setPropertyPlaceholderLocations((options.env() == null ? "" : "file:" + options.env() + ",")
                 + "classpath:org/rollcall/pipeline/defaults.properties");
@@ -130,6 +134,22 @@ public final class Deployment implements AutoCloseable {
         settings = Settings.of(context, options.work().toAbsolutePath());
         override("run.threads", Integer.toString(settings.runThreads()));
         producer = context.createProducerTemplate();
+    }
+
+    private void requireKnownSettings() throws IOException {
+        Properties known = new Properties();
+        try (InputStream in = Deployment.class.getResourceAsStream("defaults.properties")) {
+            known.load(in);
+        }
+        Properties written = new Properties();
+        if (options.env() != null) {
+            try (Reader in = Files.newBufferedReader(options.env())) {
+                written.load(in);
+            } catch (CharacterCodingException | IllegalArgumentException e) {
+                throw new DeploymentException("--env: " + options.env() + " is not a properties file in UTF-8");
+            }
+        }
+        Settings.requireKnown(written.stringPropertyNames(), known.stringPropertyNames());
     }
 
     /** Sets a property above all others; to be called before {@link #load}. */

@@ -54,6 +54,11 @@ record DropEndpoint(String uri, Login login) {
                     problems.add("from: the address must not carry a user or password; set the parameters username and"
                             + " password, with placeholders");
                 }
+                if (address.getPath() != null && address.getPath().startsWith("//")) {
+                    problems.add("from: Camel's SFTP takes folders below the account's home alone, not '"
+                            + address.getPath().substring(1)
+                            + "'; make it the account's home, or link to it from there");
+                }
             } catch (URISyntaxException e) {
                 problems.add("from: the address is not one: " + e.getReason());
             }

@@ -1,5 +1,6 @@
 package org.rollcall.run;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -67,6 +68,7 @@ public record Run(
     }
 
     /** Whether a source did not land and something stands in for it. */
+    @JsonIgnore
     public boolean isPartial() {
         return sources.stream().anyMatch(o -> !o.isLanded());
     }

@@ -1,5 +1,6 @@
 package org.rollcall.run;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.rollcall.landing.Delivery;
 
 /**
@@ -50,6 +51,7 @@ public record SourceOutcome(
     }
 
     /** Whether it landed tonight. */
+    @JsonIgnore
     public boolean isLanded() {
         return kind == Kind.LANDED;
     }
