@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Shows the nightly job with nothing to set up: makes a synthetic California district, starts an SFTP server,"
                     + " uploads the district's OneRoster zip as its SIS would, and runs the night.",
-            "Night 1 starts afresh. Try --night 2 after it, then --night 3 --half: half a file, which is held."
+            "Its state is in demo/ below --work. Night 1 starts afresh; try --night 2 after it, then --night 3 --half: half a"
+                    + " file, which is held."
         })
 final class DemoCommand implements Callable<Integer> {
 
@@ -76,9 +77,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        Path work = (location.hasWork() ? location.work() : Path.of("work", "demo"))
-                .toAbsolutePath()
-                .normalize();
+        Path work = location.work().resolve("demo").toAbsolutePath().normalize();
         startAfresh(work);
         LocalDate today = LocalDate.now(ZONE);
         Path export = DurableFiles.folder(work.resolve("district")).resolve("oneroster.zip");
@@ -122,13 +121,8 @@ final class DemoCommand implements Callable<Integer> {
         if (night == 1 && Files.exists(mark)) {
             DurableFiles.remove(work);
         } else if (Files.exists(work) && !Files.exists(mark)) {
-            try (var entries = Files.list(work)) {
-                if (entries.findAny().isPresent()) {
-                    throw new CommandLine.ParameterException(
-                            spec.commandLine(),
-                            "--work: " + work + " is not a demo's folder; the demo needs one of its own");
-                }
-            }
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--work: " + work + " is there and not a demo's; the demo needs it for itself");
         }
         DurableFiles.folder(work);
         if (!Files.exists(mark)) {

@@ -3,25 +3,19 @@ package org.rollcall.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Date;
 import java.util.List;
 import java.util.Locale;
-import java.util.TimeZone;
 import java.util.concurrent.Callable;
-import org.quartz.CronExpression;
 import org.rollcall.lea.Lea;
 import org.rollcall.pipeline.Deployment;
 import org.rollcall.pipeline.DeploymentOptions;
 import org.rollcall.pipeline.LeaFault;
-import org.rollcall.pipeline.Settings;
 import org.rollcall.run.Run;
 import org.rollcall.run.RunListener;
 import picocli.CommandLine;
@@ -78,9 +72,7 @@ final class HistoryCommand implements Callable<Integer> {
             if (lea == null || lea.equals(known.id())) {
                 out.printf(
                         "%-30s %-8s %s%n",
-                        known.id(),
-                        known.active() ? "yes" : "no",
-                        known.active() ? time.format(next(deployment.settings())) : "-");
+                        known.id(), known.active() ? "yes" : "no", known.active() ? next(deployment, time) : "-");
             }
         }
         for (LeaFault fault : deployment.leas().faults()) {
@@ -90,15 +82,8 @@ final class HistoryCommand implements Callable<Integer> {
         }
     }
 
-    private static Instant next(Settings settings) {
-        try {
-            CronExpression cron = new CronExpression(settings.cron());
-            ZoneId zone = settings.zone();
-            cron.setTimeZone(TimeZone.getTimeZone(zone));
-            return cron.getNextValidTimeAfter(new Date()).toInstant();
-        } catch (ParseException e) {
-            throw new IllegalStateException("checked when the settings were read", e);
-        }
+    private static String next(Deployment deployment, DateTimeFormatter time) {
+        return deployment.timetable().next(Instant.now()).map(time::format).orElse("never");
     }
 
     private void runs(Deployment deployment, DateTimeFormatter time, PrintWriter out) throws IOException {

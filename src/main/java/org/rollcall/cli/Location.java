@@ -11,20 +11,31 @@ final class Location {
     @Option(
             names = "--routes",
             paramLabel = "DIR",
-            defaultValue = "routes",
-            description = "The routes folder; its leas/ holds one file for each LEA (default: ${DEFAULT-VALUE}).")
+            defaultValue = "${env:ROLLCALL_ROUTES:-routes}",
+            description = {
+                "The routes folder; its leas/ holds one file for each LEA.",
+                "Default: the environment's ROLLCALL_ROUTES, else routes."
+            })
     private Path routes;
 
     @Option(
             names = "--env",
             paramLabel = "FILE",
-            description = "The deployment's settings, a properties file; env/README.md lists them.")
+            defaultValue = "${env:ROLLCALL_ENV}",
+            description = {
+                "The deployment's settings, a properties file; env/README.md lists them.",
+                "Default: the environment's ROLLCALL_ENV, else none."
+            })
     private Path env;
 
     @Option(
             names = "--work",
             paramLabel = "DIR",
-            description = "Where state is kept: runs, snapshots, and by default what is published (default: work).")
+            defaultValue = "${env:ROLLCALL_WORK:-work}",
+            description = {
+                "Where state is kept: runs, snapshots, and by default what is published.",
+                "Default: the environment's ROLLCALL_WORK, else work."
+            })
     private Path work;
 
     Path routes() {
@@ -36,11 +47,7 @@ final class Location {
     }
 
     Path work() {
-        return work == null ? Path.of("work") : work;
-    }
-
-    boolean hasWork() {
-        return work != null;
+        return work;
     }
 
     DeploymentOptions options(boolean serving, DeploymentOptions.Leas leas) {

@@ -30,9 +30,16 @@ final class RunPrinter {
         }
         out.println("  Run folder:     " + folder + "  (run.json, left-out.csv, refused.csv)");
         if (run.state() == RunState.HELD) {
-            out.println("  Decide with:    rollcall approve --run " + run.id() + " --by NAME --reason TEXT");
-            out.println("             or:  rollcall discard --run " + run.id() + " --by NAME --reason TEXT");
+            String rest = " --run " + run.id() + " --by NAME --reason TEXT" + where(deployment);
+            out.println("  Decide with:    rollcall approve" + rest);
+            out.println("             or:  rollcall discard" + rest);
         }
         out.flush();
+    }
+
+    /** The option that finds this deployment's state, where the default would not. */
+    private static String where(Deployment deployment) {
+        Path work = deployment.settings().work();
+        return work.equals(Path.of("work").toAbsolutePath()) ? "" : " --work " + work;
     }
 }

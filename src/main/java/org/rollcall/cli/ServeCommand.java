@@ -3,6 +3,7 @@ package org.rollcall.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.time.format.DateTimeFormatter;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.rollcall.drop.SftpServer;
@@ -25,6 +26,8 @@ import picocli.CommandLine.Spec;
             "Answers /health/live, /health/ready and /metrics on the loopback port management.port."
         })
 final class ServeCommand implements Callable<Integer> {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm z");
 
     @Mixin
     private Location location;
@@ -51,9 +54,15 @@ final class ServeCommand implements Callable<Integer> {
             for (LeaFault fault : deployment.leas().faults()) {
                 fault.problems().forEach(problem -> out.println("FAULTY " + fault.file() + ": " + problem));
             }
-            out.println("Serving " + deployment.leas().leas().size() + " LEAs, "
-                    + deployment.leas().faults().size() + " with a faulty file; nights begin at 18:30 "
-                    + deployment.settings().zone() + "."
+            out.println("LEAs served: " + deployment.leas().leas().size() + "; with a faulty file: "
+                    + deployment.leas().faults().size() + ". Next night: "
+                    + deployment
+                            .timetable()
+                            .next(clock.instant())
+                            .map(next ->
+                                    next.atZone(deployment.settings().zone()).format(TIME))
+                            .orElse("never")
+                    + "."
                     + (management.port() < 0
                             ? ""
                             : " Health and metrics: http://127.0.0.1:" + management.port() + "/"));

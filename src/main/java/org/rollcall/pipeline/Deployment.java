@@ -1,10 +1,6 @@
 package org.rollcall.pipeline;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.Reader;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +12,7 @@ import java.util.Optional;
 import java.util.Properties;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.properties.PropertiesComponent;
 import org.apache.camel.main.Main;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.spi.Registry;
@@ -47,10 +44,11 @@ public final class Deployment implements AutoCloseable {
     private final RunListener listener;
     private final LeaRegistry leas = new LeaRegistry();
     private final RunStore runs;
-    private final OpenRuns open;
+    private OpenRuns open;
     private final Properties overrides = new Properties();
     private ModelCamelContext context;
     private Settings settings;
+    private Timetable timetable;
     private Nights nights;
     private Decisions decisions;
     private ProducerTemplate producer;
@@ -60,7 +58,6 @@ public final class Deployment implements AutoCloseable {
         this.clock = clock;
         this.listener = listener;
         this.runs = new RunStore(options.work());
-        this.open = new OpenRuns(runs, clock);
     }
 
     /**
@@ -115,41 +112,25 @@ public final class Deployment implements AutoCloseable {
     }
 
     private void prepare() throws Exception {
-        if (options.env() != null && !Files.isReadable(options.env())) {
-            throw new DeploymentException("--env: there is no readable file " + options.env());
-        }
-        requireKnownSettings();
+        Properties layered = LayeredSettings.read(options.env());
+        layered.putAll(options.overrides());
+        layered.setProperty("rollcall.serving", Boolean.toString(options.serving()));
         DurableFiles.folder(options.work().toAbsolutePath());
-        main.setPropertyPlaceholderLocations((options.env() == null ? "" : "file:" + options.env() + ",")
-                + "classpath:org/rollcall/pipeline/defaults.properties");
+        main.setPropertyPlaceholderLocations("false");
         main.configure()
                 .withAutoConfigurationLogSummary(false)
                 .withShutdownTimeout(30)
                 .withUseMdcLogging(false);
-        overrides.putAll(options.overrides());
-        overrides.setProperty("rollcall.serving", Boolean.toString(options.serving()));
+        overrides.putAll(layered);
         main.setOverrideProperties(overrides);
         main.start();
         context = (ModelCamelContext) main.getCamelContext();
+        PropertiesComponent properties = (PropertiesComponent) context.getPropertiesComponent();
+        properties.setEnvironmentVariableMode(PropertiesComponent.ENVIRONMENT_VARIABLES_MODE_FALLBACK);
+        properties.setSystemPropertiesMode(PropertiesComponent.SYSTEM_PROPERTIES_MODE_FALLBACK);
         settings = Settings.of(context, options.work().toAbsolutePath());
         override("run.threads", Integer.toString(settings.runThreads()));
         producer = context.createProducerTemplate();
-    }
-
-    private void requireKnownSettings() throws IOException {
-        Properties known = new Properties();
-        try (InputStream in = Deployment.class.getResourceAsStream("defaults.properties")) {
-            known.load(in);
-        }
-        Properties written = new Properties();
-        if (options.env() != null) {
-            try (Reader in = Files.newBufferedReader(options.env())) {
-                written.load(in);
-            } catch (CharacterCodingException | IllegalArgumentException e) {
-                throw new DeploymentException("--env: " + options.env() + " is not a properties file in UTF-8");
-            }
-        }
-        Settings.requireKnown(written.stringPropertyNames(), known.stringPropertyNames());
     }
 
     /** Sets a property above all others; to be called before {@link #load}. */
@@ -160,13 +141,15 @@ public final class Deployment implements AutoCloseable {
 
     private void bindBeans() {
         DropTarget target = target();
+        PublishStage publishStage = new PublishStage(runs, target, clock, listener);
+        open = new OpenRuns(runs, publishStage, clock);
         LandStage landStage = new LandStage(runs, open, listener);
         MapStage mapStage = new MapStage(runs, settings.schoolYears(), settings.archiveLimits(), listener);
-        PublishStage publishStage = new PublishStage(runs, target, clock, listener);
         Retirement retirement = new Retirement(runs, target, clock);
         CloseStage closeStage = new CloseStage(runs, mapStage, retirement, clock, listener);
         decisions = new Decisions(runs, publishStage, retirement, settings.schoolYears(), clock);
-        nights = new Nights(leas, runs, open, landStage, closeStage, settings, clock, producer);
+        timetable = new Timetable(settings.cron(), settings.zone());
+        nights = new Nights(leas, runs, open, landStage, closeStage, settings, timetable, clock, producer);
         Registry registry = context.getRegistry();
         registry.bind("nights", nights);
         registry.bind("openRuns", open);
@@ -229,7 +212,7 @@ public final class Deployment implements AutoCloseable {
             throw new DeploymentException("There is no LEA: " + folder
                     + " holds no file that ends in .camel.yaml. Copy the worked example demo-unified.camel.yaml.");
         }
-        new LeaLoader(context, settings, runs, clock, leas).load(files, folder);
+        new LeaLoader(context, settings, timetable, runs, clock, leas).load(files, folder);
     }
 
     private static String deepest(Throwable failure) {
@@ -248,6 +231,11 @@ public final class Deployment implements AutoCloseable {
     /** The runs on disk. */
     public RunStore runs() {
         return runs;
+    }
+
+    /** When nights begin. */
+    public Timetable timetable() {
+        return timetable;
     }
 
     /** The deployment's settings. */

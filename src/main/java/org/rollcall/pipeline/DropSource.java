@@ -2,11 +2,11 @@ package org.rollcall.pipeline;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Set;
@@ -15,6 +15,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
+import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;
 import org.apache.camel.support.SynchronizationAdapter;
@@ -46,6 +47,7 @@ public final class DropSource implements GenericFileFilter<Object> {
     private final String include;
     private final boolean archive;
     private final Settings settings;
+    private final Timetable timetable;
     private final SnapshotStore snapshots;
     private final HostLimit hosts;
     private final Clock clock;
@@ -64,6 +66,7 @@ public final class DropSource implements GenericFileFilter<Object> {
             String include,
             boolean archive,
             Settings settings,
+            Timetable timetable,
             SnapshotStore snapshots,
             HostLimit hosts,
             Clock clock) {
@@ -73,6 +76,7 @@ public final class DropSource implements GenericFileFilter<Object> {
         this.include = include;
         this.archive = archive;
         this.settings = settings;
+        this.timetable = timetable;
         this.snapshots = snapshots;
         this.hosts = hosts;
         this.clock = clock;
@@ -89,9 +93,7 @@ public final class DropSource implements GenericFileFilter<Object> {
                 leave.run();
             }
         });
-        Instant basis = run.cause() == Cause.LATE
-                ? run.date().atTime(LocalTime.of(18, 30)).atZone(zone()).toInstant()
-                : run.opened();
+        Instant basis = run.cause() == Cause.LATE ? timetable.dueOn(run.date()) : run.opened();
         notBefore = basis.minus(lea.fresh());
         DurableFiles.folder(incoming()); // Camel would make it open to all
         moving = archive && !run.dryRun();
@@ -178,8 +180,13 @@ public final class DropSource implements GenericFileFilter<Object> {
             refused = delivery;
             refusal = delivery.path() + ": " + e.getMessage();
             throw new SourceException(refusal, e);
-        } catch (org.apache.camel.InvalidPayloadException e) {
-            throw new IOException("The delivery cannot be read.", e);
+        } catch (FileSystemException e) {
+            throw new SourceException(
+                    delivery.path() + " cannot be landed: the disk refuses " + e.getFile()
+                            + (e.getReason() == null ? "" : " (" + e.getReason() + ")") + ".",
+                    e);
+        } catch (IOException | InvalidPayloadException e) {
+            throw new SourceException(delivery.path() + " cannot be landed: " + e.getMessage(), e);
         }
     }
 

@@ -37,15 +37,23 @@ final class LeaLoader {
 
     private final ModelCamelContext context;
     private final Settings settings;
+    private final Timetable timetable;
     private final RunStore runs;
     private final Clock clock;
     private final LeaRegistry registry;
     private final HostLimit hosts;
     private final Map<String, String> folders = new HashMap<>();
 
-    LeaLoader(ModelCamelContext context, Settings settings, RunStore runs, Clock clock, LeaRegistry registry) {
+    LeaLoader(
+            ModelCamelContext context,
+            Settings settings,
+            Timetable timetable,
+            RunStore runs,
+            Clock clock,
+            LeaRegistry registry) {
         this.context = context;
         this.settings = settings;
+        this.timetable = timetable;
         this.runs = runs;
         this.clock = clock;
         this.registry = registry;
@@ -81,11 +89,9 @@ final class LeaLoader {
                 made.put(route.routeId(), source(lea, route, problems));
             }
             if (problems.isEmpty()) {
-                made.forEach((id, source) -> {
-                    registry.add(id, source);
-                    context.getRegistry().bind(id, source);
-                });
+                made.forEach((id, source) -> context.getRegistry().bind(id, source));
                 PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString(file.name(), file.text()));
+                made.forEach(registry::add);
                 registry.add(lea);
             }
         } catch (InvalidSettingsException e) {
@@ -204,6 +210,7 @@ final class LeaLoader {
                 include.isEmpty() ? ".*[.]zip" : include,
                 !archive.equals("keep"),
                 settings,
+                timetable,
                 new SnapshotStore(runs.leaFolder(lea.id()), lea.id()),
                 hosts,
                 clock);

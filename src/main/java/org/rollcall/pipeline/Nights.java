@@ -2,9 +2,9 @@ package org.rollcall.pipeline;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Body;
@@ -32,7 +32,8 @@ import org.slf4j.LoggerFactory;
 public final class Nights {
 
     private static final Logger LOG = LoggerFactory.getLogger(Nights.class);
-    private static final LocalTime DUE = LocalTime.of(18, 30);
+    /** A run opened within this of its time is not late. */
+    private static final Duration PUNCTUAL = Duration.ofMinutes(10);
 
     private final LeaRegistry leas;
     private final RunStore runs;
@@ -40,6 +41,7 @@ public final class Nights {
     private final LandStage landStage;
     private final CloseStage closeStage;
     private final Settings settings;
+    private final Timetable timetable;
     private final Clock clock;
     private final ProducerTemplate producer;
 
@@ -50,6 +52,7 @@ public final class Nights {
             LandStage landStage,
             CloseStage closeStage,
             Settings settings,
+            Timetable timetable,
             Clock clock,
             ProducerTemplate producer) {
         this.leas = leas;
@@ -58,22 +61,48 @@ public final class Nights {
         this.landStage = landStage;
         this.closeStage = closeStage;
         this.settings = settings;
+        this.timetable = timetable;
         this.clock = clock;
         this.producer = producer;
     }
 
-    /** Opens tonight's run of an LEA: the timetable has come round. */
+    /** Opens tonight's run of an LEA: the timetable has come round, or Quartz has caught up a trigger it missed. */
     public void open(@Body String lea) throws IOException {
-        ZonedDateTime now = ZonedDateTime.now(clock).withZoneSameInstant(settings.zone());
         Lea configured = leas.lea(lea).orElseThrow();
-        boolean late = now.toLocalTime().isBefore(settings.lateUntil());
-        LocalDate date = late ? now.toLocalDate().minusDays(1) : now.toLocalDate();
-        if (open.open(lea, date, late ? Cause.LATE : Cause.NIGHTLY, false, configured.arrivalWindow())
-                .isEmpty()) {
-            LOG.warn("{}: the night of {} is not opened: another run of this LEA is on", lea, date);
+        Optional<Instant> due = timetable.lastDue(clock.instant());
+        if (!configured.active() || due.isEmpty()) {
             return;
         }
+        open(configured, due.get());
         producer.sendBody("direct:dispatch", null);
+    }
+
+    private void open(Lea lea, Instant due) throws IOException {
+        LocalDate date = timetable.date(due);
+        Instant now = clock.instant();
+        boolean late = Duration.between(due, now).compareTo(PUNCTUAL) > 0;
+        if (late && !now.isBefore(until(date))) {
+            LOG.warn(
+                    "{}: the night of {} was missed, and it is past {}; it is not caught up",
+                    lea.id(),
+                    date,
+                    settings.lateUntil());
+            return;
+        }
+        if (late) {
+            LOG.warn("{}: the night of {} was missed; it is run now, late", lea.id(), date);
+        }
+        if (open.open(lea.id(), date, late ? Cause.LATE : Cause.NIGHTLY, false, lea.arrivalWindow())
+                .isEmpty()) {
+            LOG.warn("{}: the night of {} is not opened: another run of this LEA is on", lea.id(), date);
+        }
+    }
+
+    private Instant until(LocalDate date) {
+        return date.plusDays(1)
+                .atTime(settings.lateUntil())
+                .atZone(settings.zone())
+                .toInstant();
     }
 
     /** Takes up what was cut short and catches up what was missed while the process was down. */
@@ -92,26 +121,18 @@ public final class Nights {
             LOG.info("{} was cut short and goes on", resumed.get().id());
             return;
         }
-        ZonedDateTime now = ZonedDateTime.now(clock).withZoneSameInstant(settings.zone());
-        LocalDate due = now.toLocalTime().isBefore(DUE) ? now.toLocalDate().minusDays(1) : now.toLocalDate();
+        Optional<Instant> due = timetable.lastDue(clock.instant());
         List<Run> before = runs.list(lea.id());
+        if (due.isEmpty() || before.isEmpty()) {
+            return; // a new LEA has missed nothing
+        }
+        LocalDate date = timetable.date(due.get());
         boolean had = before.stream()
                 .anyMatch(run -> !run.dryRun()
                         && run.cause() != Cause.MANUAL
-                        && !run.date().isBefore(due));
-        ZonedDateTime until = due.plusDays(1).atTime(settings.lateUntil()).atZone(settings.zone());
-        if (before.isEmpty() || had) {
-            return;
-        }
-        if (now.isBefore(until)) {
-            LOG.warn("{}: the night of {} was missed while Rollcall was down; it is run now, late", lea.id(), due);
-            open.open(lea.id(), due, Cause.LATE, false, lea.arrivalWindow());
-        } else {
-            LOG.warn(
-                    "{}: the night of {} was missed while Rollcall was down, and it is past {}; it is not caught up",
-                    lea.id(),
-                    due,
-                    settings.lateUntil());
+                        && !run.date().isBefore(date));
+        if (!had) {
+            open(lea, due.get());
         }
     }
 
@@ -135,9 +156,18 @@ public final class Nights {
 
     /** Ends a night that an exception has stopped. */
     public Night fail(
-            @ExchangeProperty("night") Night night, @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception failure)
-            throws IOException {
-        return closeStage.fail(night, sentence(failure));
+            @ExchangeProperty("night") Night night, @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception failure) {
+        String sentence = sentence(failure);
+        try {
+            return closeStage.fail(night, sentence);
+        } catch (IOException e) {
+            LOG.error(
+                    "{} failed, and its record cannot be written: {} {}",
+                    night.run().id(),
+                    sentence,
+                    describe(e));
+            return night;
+        }
     }
 
     /** What an exception means, without student data: those of our own are sentences already. */

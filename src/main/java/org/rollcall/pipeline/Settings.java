@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.apache.camel.CamelContext;
 import org.quartz.CronExpression;
@@ -19,8 +18,7 @@ import org.rollcall.cers.SchoolYears;
 import org.rollcall.source.ArchiveLimits;
 
 /**
- * The deployment's settings: {@code --env FILE} over Rollcall's defaults, an environment variable over both
- * ({@code NIGHTLY_CRON} for {@code nightly.cron}).
+ * The deployment's settings, checked; see {@link LayeredSettings} for where they come from.
  *
  * @param zone of run dates and the timetable
  * @param cron when nights begin, as Quartz writes it
@@ -78,29 +76,6 @@ public record Settings(
             throw new DeploymentException(problems);
         }
         return settings;
-    }
-
-    /**
-     * Finds settings of the env file that look like Rollcall's own and are none: a mistyped one would silently leave the
-     * default in force. Other names are free, for the placeholders of LEAs' files.
-     *
-     * @throws DeploymentException naming each
-     */
-    static void requireKnown(Set<String> written, Set<String> known) {
-        Set<String> families = new TreeSet<>();
-        known.forEach(key -> families.add(key.substring(0, key.indexOf('.') + 1)));
-        List<String> problems = new ArrayList<>();
-        for (String key : new TreeSet<>(written)) {
-            boolean ours = families.stream().anyMatch(key::startsWith);
-            if (ours
-                    && !known.contains(key)
-                    && !key.matches("sftp\\.server\\.upload\\.[^.]+\\.(password|authorizedKeys)")) {
-                problems.add(key + ": there is no such setting; env/README.md lists them");
-            }
-        }
-        if (!problems.isEmpty()) {
-            throw new DeploymentException(problems);
-        }
     }
 
     private static ZoneId zone(String text) {

@@ -47,6 +47,13 @@ final class SftpDrop implements DropTarget {
         }
     }
 
+    @Override
+    public boolean isPublished(String lea, String run) throws IOException {
+        try (SftpFolder sftp = SftpFolder.connect(context, place)) {
+            return sftp.list(lea + "/" + run).stream().map(Delivery::path).anyMatch(PublishedManifest.FILE::equals);
+        }
+    }
+
     private void requireSame(SftpFolder sftp, String folder, Path file) throws IOException {
         String name = folder + "/" + file.getFileName();
         if (!Arrays.equals(sftp.get(name), Files.readAllBytes(file))) {

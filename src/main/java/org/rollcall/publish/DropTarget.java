@@ -17,6 +17,9 @@ public interface DropTarget {
      */
     void publish(String lea, String run, List<Path> files, byte[] manifest) throws IOException;
 
+    /** Whether a set is there, its manifest included. */
+    boolean isPublished(String lea, String run) throws IOException;
+
     /** Where a set is, for people. */
     String place(String lea, String run);
 

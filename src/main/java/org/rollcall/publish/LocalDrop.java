@@ -63,6 +63,11 @@ public final class LocalDrop implements DropTarget {
         DurableFiles.commitFolder(staged, target);
     }
 
+    @Override
+    public boolean isPublished(String lea, String run) {
+        return Files.exists(root.resolve(lea).resolve(run).resolve(PublishedManifest.FILE));
+    }
+
     private void folder(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             DurableFiles.folder(folder);

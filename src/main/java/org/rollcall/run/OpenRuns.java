@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,13 +20,15 @@ import java.util.Set;
 public final class OpenRuns {
 
     private final RunStore runs;
+    private final PublishStage publishStage;
     private final Clock clock;
     private final Map<String, LeaLock> locks = new HashMap<>();
     private final Map<String, Run> open = new HashMap<>();
     private final Set<String> claimed = new HashSet<>();
 
-    public OpenRuns(RunStore runs, Clock clock) {
+    public OpenRuns(RunStore runs, PublishStage publishStage, Clock clock) {
         this.runs = runs;
+        this.publishStage = publishStage;
         this.clock = clock;
     }
 
@@ -73,30 +74,25 @@ public final class OpenRuns {
         return open.containsKey(lea) ? Optional.empty() : LeaLock.tryAcquire(runs.leaFolder(lea));
     }
 
-    /** The newest undone run; older ones can no longer become anything and are superseded. */
+    /** The newest undone run; a set that was already complete in the drop folder is booked as what it is, published. */
     private Optional<Run> undone(String lea) throws IOException {
-        List<Run> undone = new ArrayList<>(
-                runs.list(lea).stream().filter(run -> !run.state().isOutcome()).toList());
-        if (undone.isEmpty()) {
-            return Optional.empty();
+        Run newest = null;
+        for (Run run : runs.list(lea)) {
+            if (!run.state().isOutcome()) {
+                Run recovered = run.state() == RunState.COMPUTED ? publishStage.recover(run) : run;
+                newest = recovered.state().isOutcome() ? newest : recovered;
+            }
         }
-        Run newest = undone.remove(undone.size() - 1);
-        for (Run run : undone) {
-            supersede(run, newest.id());
-        }
-        return Optional.of(newest);
-    }
-
-    private void supersede(Run run, String by) throws IOException {
-        runs.save(run.end(
-                RunState.SUPERSEDED,
-                new Ending(clock.instant(), "Cut short, then superseded by " + by + ".", null, null, null)));
+        return Optional.ofNullable(newest);
     }
 
     private void keep(Run run, LeaLock lock) throws IOException {
-        for (Run other : runs.list(run.lea())) {
+        for (Run other : run.dryRun() ? List.<Run>of() : runs.list(run.lea())) {
             if (!other.state().isOutcome() && !other.id().equals(run.id())) {
-                supersede(other, run.id());
+                runs.save(other.end(
+                        RunState.SUPERSEDED,
+                        new Ending(
+                                clock.instant(), "Cut short, then superseded by " + run.id() + ".", null, null, null)));
             }
         }
         locks.put(run.lea(), lock);

@@ -48,6 +48,15 @@ public final class PublishStage {
     }
 
     /**
+     * Books a computed run that was cut short after its set was complete in the drop folder.
+     *
+     * @return the run as published, or as it was when its set is not there
+     */
+    Run recover(Run run) throws IOException {
+        return !run.dryRun() && target.isPublished(run.lea(), run.id()) ? runs.save(publish(run, null, null)) : run;
+    }
+
+    /**
      * Publishes a computed or held run and returns it as published; the caller saves it.
      *
      * @param by who approved it, or null
