@@ -2,9 +2,12 @@ package org.rollcall.cers;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -75,8 +78,12 @@ public final class CersCheck {
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         try (Reader text = new InputStreamReader(Files.newInputStream(path), decoder);
-                CsvReader<CsvRecord> csv =
-                        CsvReader.builder().skipEmptyLines(false).ofCsvRecord(text)) {
+                CsvReader<CsvRecord> csv = CsvReader.builder()
+                        .skipEmptyLines(false)
+                        .allowUnclosedQuote(false)
+                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .ofCsvRecord(text)) {
             for (CsvRecord record : csv) {
                 row++;
                 List<String> fields = record.getFields();
@@ -113,6 +120,11 @@ public final class CersCheck {
             }
         } catch (de.siegmar.fastcsv.reader.CsvParseException e) {
             throw new CersViolation(file.name(), row + 1, "is not well-formed CSV in UTF-8");
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof CharacterCodingException) {
+                throw new CersViolation(file.name(), row + 1, "is not well-formed CSV in UTF-8");
+            }
+            throw e.getCause();
         }
         require(row == file.rows(), file, Math.max(row, 0), "is the last, but " + file.rows() + " were meant");
         require(row > 0 && row <= CersWriter.MAX_ROWS, file, Math.max(row, 0), "the file has not 1 to 50,000 rows");
@@ -131,9 +143,13 @@ public final class CersCheck {
         require(!name.isBlank() && name.equals(name.strip()), file, row, "the name is blank or has blanks around it");
         require(name.length() <= GroupNames.MAX_LENGTH, file, row, "the name is longer than 255 characters");
         require(Normalizer.isNormalized(name, Normalizer.Form.NFC), file, row, "the name is not in NFC");
-        require(name.equals(GroupNames.clean(name)), file, row, "the name holds what CERS would change");
         require(
-                fields.get(1).matches("\\d{14}") && lea.hasSchool(fields.get(1)),
+                name.equals(GroupNames.clean(name)) && !GroupNames.isNull(name),
+                file,
+                row,
+                "the name holds what CERS would change");
+        require(
+                fields.get(1).matches("\\d{14}") && !fields.get(1).endsWith("0000000") && lea.hasSchool(fields.get(1)),
                 file,
                 row,
                 "the school is not a CDS code of this LEA");

@@ -35,8 +35,6 @@ public final class CersWriter {
     static final List<String> HEADER = List.of(
             "group_name", "school_natural_id", "school_year", "subject_code", "student_ssid", "group_user_login");
 
-    private static final int MOST_GENERATIONS = 1 << 20;
-
     private final Path folder;
     private final String lea;
     private final OutputFiles layout;
@@ -87,11 +85,11 @@ public final class CersWriter {
         String name = String.format(java.util.Locale.ROOT, "%s-groups-%03d.csv", stem, number);
         Path path = folder.resolve(name);
         String content = null;
-        for (int generation = 0; generation < MOST_GENERATIONS; generation++) {
+        int rows = groups.stream().mapToInt(CersWriter::rows).sum();
+        for (int generation = 0; generation < Generation.count(rows); generation++) {
             String sha256 = write(groups, path, generation);
             content = content == null ? sha256 : content;
             if (!spent.contains(sha256)) {
-                long rows = groups.stream().mapToLong(CersWriter::rows).sum();
                 return new CersFile(name, groups.size(), rows, Files.size(path), sha256, content);
             }
         }
@@ -132,18 +130,21 @@ public final class CersWriter {
         }
     }
 
-    /** Quotes names and schools of the first rows as the bits of a number say; quoting changes nothing CERS stores. */
+    /** Quotes the values of the first rows as the bits of a number say; quoting changes nothing CERS stores. */
     private record Generation(int number) implements QuoteStrategy {
 
         private static final int BITS = 20;
+        /** A row has five values: four, and a student or a login. */
+        private static final int VALUES = 5;
+
+        static int count(int rows) {
+            return 1 << Math.min(BITS, rows * VALUES);
+        }
 
         @Override
         public boolean quoteValue(int line, int field, String value) {
-            if (line < 2 || field > 1) {
-                return false;
-            }
-            int bit = (line - 2) * 2 + field;
-            return bit < BITS && (number >> bit & 1) == 1;
+            int bit = (line - 2) * VALUES + Math.min(field, VALUES - 1);
+            return line > 1 && bit < BITS && (number >> bit & 1) == 1;
         }
     }
 }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rollcall.lea.Lea;
 import org.rollcall.ledger.Account;
 import org.rollcall.ledger.Ledger;
@@ -163,7 +165,9 @@ public final class GroupMapper {
     private static LeftOut person(
             Roster roster, Membership members, int user, LeftOut.Kind kind, LeftOut.Reason reason) {
         User person = roster.users().get(user);
-        String name = person.familyName() == null ? "" : person.familyName() + ", " + person.givenName();
+        String name = Stream.of(person.familyName(), person.givenName())
+                .filter(n -> n != null && !n.isEmpty())
+                .collect(Collectors.joining(", "));
         return new LeftOut(
                 kind,
                 members.schoolOf(user),
@@ -235,12 +239,14 @@ public final class GroupMapper {
             }
             boolean student = members.students().get(u);
             boolean teacher = members.teachers().get(u);
-            if (student && members.studentReason(u) == null || teacher && members.teacherReason(u) == null) {
+            if (members.isMember(u)) {
                 account.used(1);
             } else if (student) {
                 account.filtered(Membership.rule(members.studentReason(u)), 1);
+            } else if (teacher) {
+                account.filtered(members.teacherRule(u), 1);
             } else {
-                account.filtered(teacher ? Membership.rule(members.teacherReason(u)) : "not-enrolled", 1);
+                account.filtered("not-enrolled", 1);
             }
         }
     }

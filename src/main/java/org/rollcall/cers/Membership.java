@@ -15,6 +15,8 @@ import org.rollcall.roster.User;
 /** The students and teachers of the classes that are taken, and why the others are not among them. */
 final class Membership {
 
+    private static final String NO_STUDENTS = "class-no-students";
+
     /** A teacher of a class. */
     record Teacher(int user, boolean primary) {}
 
@@ -25,6 +27,7 @@ final class Membership {
     private final String[] logins;
     private final BitSet students = new BitSet();
     private final BitSet teachers = new BitSet();
+    private final BitSet members = new BitSet();
     private final int[] firstClass;
     private final int[] starts;
     private final int[] ends;
@@ -157,6 +160,7 @@ final class Membership {
             } else if (studentReasons[user] != null) {
                 account.filtered(rule(studentReasons[user]), 1);
             } else {
+                members.set(user);
                 ssids[ends[rosterClass]++] = roster.users().get(user).ssid().number();
             }
         }
@@ -165,6 +169,18 @@ final class Membership {
             dedupe(c);
             account.used(ends[c] - starts[c]);
             account.merged(taken - (ends[c] - starts[c]));
+            bookTeachers(c, account);
+        }
+    }
+
+    private void bookTeachers(int c, Account account) {
+        for (Teacher teacher : teachers(c)) {
+            if (ends[c] > starts[c] && teacherReasons[teacher.user()] == null) {
+                members.set(teacher.user());
+                account.used(1);
+            } else {
+                account.filtered(teacherRule(teacher.user()), 1);
+            }
         }
     }
 
@@ -183,11 +199,6 @@ final class Membership {
             return;
         }
         there.add(teacher);
-        if (teacherReasons[teacher.user()] == null) {
-            account.used(1);
-        } else {
-            account.filtered(rule(teacherReasons[teacher.user()]), 1);
-        }
     }
 
     private void dedupe(int c) {
@@ -243,6 +254,16 @@ final class Membership {
     /** Why a teacher is left out, or null. */
     LeftOut.Reason teacherReason(int user) {
         return teacherReasons[user];
+    }
+
+    /** The rule that leaves out a teacher who is in no group, or an enrollment of a teacher that makes no member. */
+    String teacherRule(int user) {
+        return teacherReasons[user] == null ? NO_STUDENTS : rule(teacherReasons[user]);
+    }
+
+    /** Whether a user is a member of a group. */
+    boolean isMember(int user) {
+        return members.get(user);
     }
 
     /** The CDS code of the school a user is reported under. */

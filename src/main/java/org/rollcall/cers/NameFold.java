@@ -2,6 +2,7 @@ package org.rollcall.cers;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * What CERS's database takes for one name: its collation ignores case, accents, width, zero-width characters and kinds
@@ -10,13 +11,17 @@ import java.util.Locale;
  */
 public final class NameFold {
 
-    private static final String LETTERS = "æ=ae œ=oe ß=ss ø=o đ=d ð=d ł=l ı=i þ=th ħ=h ŧ=t ſ=s ĸ=k ŋ=n";
+    private static final String LETTERS = "æ=ae œ=oe ß=ss ø=o đ=d ð=d ł=l ı=i þ=th ħ=h ŧ=t ſ=s ĸ=k ŋ=n ς=σ";
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
     private NameFold() {}
 
     /** The key under which a name must be unique in its school and year. */
     public static String fold(String name) {
-        String compatible = Normalizer.normalize(name, Normalizer.Form.NFKD);
+        // before letters change case: the iota below one (U+0345) would become a letter
+        String compatible =
+                MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
         String cased = compatible.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
         StringBuilder folded = new StringBuilder(cased.length());
         Normalizer.normalize(cased, Normalizer.Form.NFKD).codePoints().forEach(c -> append(c, folded));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.rollcall.lea.NamePart;
 import org.rollcall.lea.NameTemplate;
 import org.rollcall.roster.Course;
@@ -21,9 +22,6 @@ import org.rollcall.roster.User;
  * first part that tells them apart (class code, period, term, at last their sourcedId), whatever order they come in.
  */
 final class Naming {
-
-    /** MySQL's loader takes this word, unquoted, for no value at all. */
-    private static final String NULL = "NULL";
 
     private final Roster roster;
     private final NameTemplate template;
@@ -63,7 +61,7 @@ final class Naming {
         while (!left.isEmpty()) {
             for (List<Integer> alike : left) {
                 for (int i = 1; i < alike.size(); i++) {
-                    endings.put(alike.get(i), ending(roster.classes().id(alike.get(i)) + " ~" + (round + i - 1)));
+                    endings.put(alike.get(i), ending(roster.classes().id(alike.get(i)), " ~" + (round + i - 1)));
                 }
             }
             round += classes.size();
@@ -90,7 +88,8 @@ final class Naming {
             }
         }
         List<List<Integer>> sets = new ArrayList<>(alike);
-        sets.sort(Comparator.comparing(set -> roster.classes().id(set.get(0))));
+        sets.sort(Comparator.comparing(
+                set -> set.stream().map(roster.classes()::id).collect(Collectors.joining("\n"))));
         return sets;
     }
 
@@ -109,8 +108,12 @@ final class Naming {
     }
 
     private static String ending(String value) {
+        return ending(value, "");
+    }
+
+    private static String ending(String value, String number) {
         String clean = GroupNames.clean(value);
-        return " [" + (clean.length() <= 100 ? clean : clean.substring(0, 100)) + "]";
+        return " [" + (clean.length() <= 100 ? clean : clean.substring(0, 100)) + number + "]";
     }
 
     private static List<String> all(String plain, String ending, int parts) {
@@ -130,7 +133,7 @@ final class Naming {
         if (name.isEmpty()) {
             return GroupNames.clean("Class " + roster.classes().id(c));
         }
-        return name.equalsIgnoreCase(NULL) ? "(" + name + ")" : name;
+        return GroupNames.isNull(name) ? "(" + name + ")" : name;
     }
 
     private String value(int c, NamePart part) {

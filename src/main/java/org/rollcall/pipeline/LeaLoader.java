@@ -189,9 +189,10 @@ final class LeaLoader {
                         parameter(route, "knownHostsFile", "sftp.knownHostsFile", problems),
                         parameter(route, "privateKeyFile", "sftp.privateKeyFile", problems),
                         parameter(route, "privateKeyPassphrase", "sftp.privateKeyPassphrase", problems)));
-        List<String> faults = endpoint.problems();
-        problems.addAll(faults);
-        if (faults.isEmpty() && problems.isEmpty()) {
+        if (problems.isEmpty()) { // else a placeholder without a value has been said, and would be said again
+            problems.addAll(endpoint.problems());
+        }
+        if (problems.isEmpty()) {
             String other = folders.putIfAbsent(endpoint.identity(), lea.id());
             if (other != null) {
                 problems.add("from: " + endpoint.uri() + " is the drop folder of " + other

@@ -1,0 +1,158 @@
+package org.rollcall.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.rollcall.pipeline.Serving.DATE;
+import static org.rollcall.pipeline.Serving.central;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rollcall.run.Cause;
+import org.rollcall.run.Run;
+import org.rollcall.run.RunListener;
+import org.rollcall.run.RunState;
+
+/** What a daemon does with the nights it was down for, and with a trigger that Quartz brings late. */
+class CatchUpTest {
+
+    @TempDir
+    Path folder;
+
+    private Serving serving;
+
+    @BeforeEach
+    void deliver() throws IOException {
+        serving = new Serving(folder);
+        serving.deliver(central(DATE, 18, 40));
+    }
+
+    @Test
+    void a_missed_night_is_run_late_with_its_own_date() throws IOException {
+        serving.left("FAILED", "NIGHTLY", DATE.minusDays(1), 1);
+        try (Deployment deployment = serving.start(central(DATE.plusDays(1), 2, 0), RunListener.NONE)) {
+            deployment.catchUp();
+
+            Run run = serving.ended();
+
+            assertThat(run.cause()).isEqualTo(Cause.LATE);
+            assertThat(run.date()).isEqualTo(DATE);
+            assertThat(run.state()).isEqualTo(RunState.PUBLISHED);
+        }
+    }
+
+    @Test
+    void of_several_missed_nights_the_latest_alone_is_caught_up() throws IOException {
+        serving.left("FAILED", "NIGHTLY", DATE.minusDays(5), 1);
+        try (Deployment deployment = serving.start(central(DATE, 23, 0), RunListener.NONE)) {
+            deployment.catchUp();
+
+            assertThat(serving.ended().date()).isEqualTo(DATE);
+            assertThat(serving.list()).hasSize(2);
+        }
+    }
+
+    @Test
+    void past_late_until_a_missed_night_is_let_go() throws IOException {
+        serving.left("FAILED", "NIGHTLY", DATE.minusDays(1), 1);
+        try (Deployment deployment = serving.start(central(DATE.plusDays(1), 6, 0), RunListener.NONE)) {
+            deployment.catchUp();
+
+            assertThat(serving.list()).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_new_lea_has_missed_nothing() throws IOException {
+        try (Deployment deployment = serving.start(central(DATE, 20, 0), RunListener.NONE)) {
+            deployment.catchUp();
+
+            assertThat(serving.list()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_night_that_was_run_is_not_run_again() throws IOException {
+        serving.left("FAILED", "NIGHTLY", DATE, 1);
+        try (Deployment deployment = serving.start(central(DATE, 20, 0), RunListener.NONE)) {
+            deployment.catchUp();
+
+            assertThat(serving.list()).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_manual_run_does_not_stand_for_the_night() throws IOException {
+        serving.left("FAILED", "MANUAL", DATE, 1);
+        try (Deployment deployment = serving.start(central(DATE, 20, 0), RunListener.NONE)) {
+            deployment.catchUp();
+
+            assertThat(serving.ended().cause()).isEqualTo(Cause.LATE);
+        }
+    }
+
+    @Test
+    void a_run_that_was_cut_short_while_waiting_goes_on() throws IOException {
+        serving.left("WAITING", "NIGHTLY", DATE, 1);
+        try (Deployment deployment = serving.start(central(DATE, 18, 45), RunListener.NONE)) {
+            deployment.catchUp();
+
+            Run run = serving.ended();
+
+            assertThat(run.id()).isEqualTo(Serving.LEA + "-" + DATE + "-1");
+            assertThat(run.state()).isEqualTo(RunState.PUBLISHED);
+            assertThat(serving.list()).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_trigger_on_time_opens_a_nightly_run_and_one_brought_late_a_late_one_or_none() throws IOException {
+        try (Deployment deployment = serving.start(central(DATE, 18, 30), RunListener.NONE)) {
+            open(deployment);
+            assertThat(serving.ended()).extracting(Run::cause, Run::date).containsExactly(Cause.NIGHTLY, DATE);
+        }
+        serving.deliver(central(DATE, 18, 50));
+        try (Deployment deployment = serving.start(central(DATE.plusDays(1), 1, 0), RunListener.NONE)) {
+            open(deployment);
+            assertThat(serving.ended()).extracting(Run::cause, Run::date).containsExactly(Cause.LATE, DATE);
+        }
+        try (Deployment deployment = serving.start(central(DATE.plusDays(1), 10, 0), RunListener.NONE)) {
+            open(deployment);
+            assertThat(serving.list()).hasSize(2);
+        }
+    }
+
+    private static void open(Deployment deployment) throws IOException {
+        deployment
+                .context()
+                .getRegistry()
+                .lookupByNameAndType("nights", Nights.class)
+                .open(Serving.LEA);
+    }
+
+    @Test
+    void a_waiting_run_is_tried_every_tick_and_goes_on_when_the_delivery_has_come() throws IOException {
+        Path zip = folder.resolve("drop/oneroster.zip");
+        Path aside = java.nio.file.Files.move(zip, folder.resolve("aside.zip"));
+        var tries = new java.util.concurrent.atomic.AtomicInteger();
+        RunListener counter = new RunListener() {
+            @Override
+            public void stage(Run run, String stage) {
+                tries.addAndGet(stage.equals("landing") ? 1 : 0);
+            }
+        };
+        try (Deployment deployment = serving.start(central(DATE, 18, 30), counter)) {
+            open(deployment);
+            org.awaitility.Awaitility.await().until(() -> tries.get() > 2);
+            assertThat(serving.list()).singleElement().extracting(Run::state).isEqualTo(RunState.WAITING);
+            assertThat(deployment.open(Serving.LEA, DATE, false, java.time.Duration.ZERO))
+                    .as("never two runs of one LEA at a time")
+                    .isEmpty();
+
+            java.nio.file.Files.move(aside, zip);
+
+            assertThat(serving.ended().state()).isEqualTo(RunState.PUBLISHED);
+        }
+    }
+}
