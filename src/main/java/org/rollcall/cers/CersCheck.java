@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -13,11 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.rollcall.lea.Lea;
 
 /**
@@ -26,11 +26,12 @@ import org.rollcall.lea.Lea;
  */
 public final class CersCheck {
 
+    private static final Pattern SSID = Pattern.compile("\\d{10}");
     private static final Set<String> SUBJECTS = Set.of("All", "ELA", "Math");
 
     private final Lea lea;
     private final int schoolYear;
-    private final Map<String, String> groups = new HashMap<>();
+    private final Set<String> groups = new HashSet<>();
 
     public CersCheck(Lea lea, int schoolYear) {
         this.lea = lea;
@@ -52,13 +53,16 @@ public final class CersCheck {
     private static void checkLineEnds(Path path, String name) throws IOException {
         boolean cr = false;
         boolean any = false;
-        try (var in = new java.io.BufferedInputStream(Files.newInputStream(path), 1 << 16)) {
-            for (int b = in.read(); b >= 0; b = in.read()) {
-                if (cr != (b == '\n')) {
-                    throw new CersViolation(name, 0, "line ends are not CRLF throughout");
+        byte[] buffer = new byte[1 << 16];
+        try (InputStream in = Files.newInputStream(path)) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                for (int i = 0; i < read; i++) {
+                    if (cr != (buffer[i] == '\n')) {
+                        throw new CersViolation(name, 0, "line ends are not CRLF throughout");
+                    }
+                    cr = buffer[i] == '\r';
                 }
-                cr = b == '\r';
-                any = true;
+                any |= read > 0;
             }
         }
         if (!any || cr) {
@@ -70,6 +74,8 @@ public final class CersCheck {
         Set<String> schools = new HashSet<>();
         String school = "";
         String group = "";
+        String subject = "";
+        List<String> checked = List.of();
         int students = 0;
         Set<String> members = new HashSet<>();
         long row = -1;
@@ -92,7 +98,12 @@ public final class CersCheck {
                     continue;
                 }
                 require(fields.size() == CersWriter.HEADER.size(), file, row, "has not six fields");
-                checkFields(fields, file, row);
+                List<String> of = fields.subList(0, 4);
+                if (!of.equals(checked)) { // a group's rows repeat them
+                    checkGroup(of, file, row);
+                    checked = of;
+                }
+                checkMember(fields.get(4), fields.get(5), file, row);
                 if (!fields.get(1).equals(school)) {
                     school = fields.get(1);
                     require(schools.add(school), file, row, "the school's rows are not together");
@@ -100,23 +111,16 @@ public final class CersCheck {
                 }
                 if (!fields.get(0).equals(group)) {
                     group = fields.get(0);
-                    claim(school, group, fields.get(3), file, row);
+                    claim(school, group, file, row);
                     students = 0;
                     members.clear();
-                } else {
-                    require(
-                            groups.get(key(school, group)).equals(fields.get(3)),
-                            file,
-                            row,
-                            "the group has two subjects");
+                    subject = fields.get(3);
                 }
+                require(subject.equals(fields.get(3)), file, row, "the group has two subjects");
                 students += fields.get(4).isEmpty() ? 0 : 1;
                 require(students <= StudentGroup.MAX_STUDENTS, file, row, "the group has more than 200 student rows");
-                require(
-                        members.add(fields.get(4) + ',' + fields.get(5)),
-                        file,
-                        row,
-                        "a member stands twice in the group");
+                String member = fields.get(4).isEmpty() ? fields.get(5) : fields.get(4);
+                require(members.add(member), file, row, "a member stands twice in the group");
             }
         } catch (de.siegmar.fastcsv.reader.CsvParseException e) {
             throw new CersViolation(file.name(), row + 1, "is not well-formed CSV in UTF-8");
@@ -130,15 +134,11 @@ public final class CersCheck {
         require(row > 0 && row <= CersWriter.MAX_ROWS, file, Math.max(row, 0), "the file has not 1 to 50,000 rows");
     }
 
-    private static String key(String school, String group) {
-        return school + '\n' + NameFold.fold(group);
+    private void claim(String school, String group, CersFile file, long row) {
+        require(groups.add(school + '\n' + NameFold.fold(group)), file, row, "CERS has seen the group's name before");
     }
 
-    private void claim(String school, String group, String subject, CersFile file, long row) {
-        require(groups.put(key(school, group), subject) == null, file, row, "CERS has seen the group's name before");
-    }
-
-    private void checkFields(List<String> fields, CersFile file, long row) {
+    private void checkGroup(List<String> fields, CersFile file, long row) {
         String name = fields.get(0);
         require(!name.isBlank() && name.equals(name.strip()), file, row, "the name is blank or has blanks around it");
         require(name.length() <= GroupNames.MAX_LENGTH, file, row, "the name is longer than 255 characters");
@@ -155,11 +155,12 @@ public final class CersCheck {
                 "the school is not a CDS code of this LEA");
         require(fields.get(2).equals(Integer.toString(schoolYear)), file, row, "the school year is not the run's");
         require(SUBJECTS.contains(fields.get(3)), file, row, "the subject is none of All, ELA, Math");
-        boolean student = !fields.get(4).isEmpty();
-        boolean login = !fields.get(5).isEmpty();
-        require(!(student && login), file, row, "a student and a login share the row");
-        require(!student || fields.get(4).matches("\\d{10}"), file, row, "the SSID is not 10 digits");
-        require(!login || fields.get(5).equals(Login.of(fields.get(5))), file, row, "the login is no e-mail address");
+    }
+
+    private static void checkMember(String ssid, String login, CersFile file, long row) {
+        require(ssid.isEmpty() || login.isEmpty(), file, row, "a student and a login share the row");
+        require(ssid.isEmpty() || SSID.matcher(ssid).matches(), file, row, "the SSID is not 10 digits");
+        require(login.isEmpty() || login.equals(Login.of(login)), file, row, "the login is no e-mail address");
     }
 
     private static void require(boolean holds, CersFile file, long row, String sentence) {

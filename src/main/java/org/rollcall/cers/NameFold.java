@@ -1,7 +1,9 @@
 package org.rollcall.cers;
 
 import java.text.Normalizer;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -11,9 +13,13 @@ import java.util.regex.Pattern;
  */
 public final class NameFold {
 
-    private static final String LETTERS = "æ=ae œ=oe ß=ss ø=o đ=d ð=d ł=l ı=i þ=th ħ=h ŧ=t ſ=s ĸ=k ŋ=n ς=σ";
+    private static final Map<Integer, String> LETTERS =
+            letters("æ=ae œ=oe ß=ss ø=o đ=d ð=d ł=l ı=i þ=th ħ=h ŧ=t ſ=s ĸ=k ŋ=n ς=σ");
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+
+    /** From a letter of katakana to the same of hiragana. */
+    private static final int KATAKANA = 'ァ' - 'ぁ';
 
     private NameFold() {}
 
@@ -47,13 +53,24 @@ public final class NameFold {
             case Character.CONTROL:
                 return;
             default:
-                int at = LETTERS.indexOf(Character.toString(c) + "=");
-                if (at < 0) {
-                    folded.appendCodePoint(c);
+                String letters = LETTERS.get(c);
+                if (letters == null) {
+                    folded.appendCodePoint(isKatakana(c) ? c - KATAKANA : c);
                 } else {
-                    int end = LETTERS.indexOf(' ', at);
-                    folded.append(LETTERS, at + 2, end < 0 ? LETTERS.length() : end);
+                    folded.append(letters);
                 }
         }
+    }
+
+    private static boolean isKatakana(int c) {
+        return c >= 'ァ' && c <= 'ヶ';
+    }
+
+    private static Map<Integer, String> letters(String pairs) {
+        Map<Integer, String> letters = new HashMap<>();
+        for (String pair : pairs.split(" ")) {
+            letters.put((int) pair.charAt(0), pair.substring(2));
+        }
+        return Map.copyOf(letters);
     }
 }

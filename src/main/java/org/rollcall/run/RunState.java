@@ -1,6 +1,6 @@
 package org.rollcall.run;
 
-/** Where a run stands; the last eight are outcomes, from which it never moves on (a held run may be decided). */
+/** Where a run stands; the last seven are outcomes, from which it never moves on (a held run may be decided). */
 public enum RunState {
     /** Open; sources are being landed. */
     WAITING(false),
@@ -18,7 +18,6 @@ public enum RunState {
     /** A newer run came before it was decided or done. */
     SUPERSEDED(true),
     DISCARDED(true),
-    SKIPPED(true),
     /** A dry run that was computed to its end. */
     PREVIEWED(true);
 

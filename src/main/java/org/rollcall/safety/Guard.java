@@ -133,7 +133,7 @@ public final class Guard {
                 schoolNames.containsKey(school) ? schoolNames.get(school) + " (" + school + ")" : "school " + school;
         return String.format(
                 Locale.ROOT,
-                "%s: %,d of %,d published %s are gone (%.0f %%, limit %s %%)",
+                "%s: %,d of %,d published %s are gone (%.1f %%, limit %s %%)",
                 name,
                 gone,
                 was,

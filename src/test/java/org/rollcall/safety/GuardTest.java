@@ -102,13 +102,13 @@ class GuardTest {
             value = {
                 "200  |   0 | -",
                 "200  |  20 | -",
-                "200  |  21 | 21 of 200 published students are gone (11 %, limit 10 %)",
+                "200  |  21 | 21 of 200 published students are gone (10.5 %, limit 10 %)",
                 "100  |  19 | -",
-                "100  |  20 | 20 of 100 published students are gone (20 %, limit 10 %)",
+                "100  |  20 | 20 of 100 published students are gone (20.0 %, limit 10 %)",
                 "19   |  19 | -",
-                "20   |  20 | 20 of 20 published students are gone (100 %, limit 10 %)",
+                "20   |  20 | 20 of 20 published students are gone (100.0 %, limit 10 %)",
                 "2000 | 200 | -",
-                "2000 | 300 | 300 of 2,000 published students are gone (15 %, limit 10 %)"
+                "2000 | 300 | 300 of 2,000 published students are gone (15.0 %, limit 10 %)"
             })
     void over_10_percent_and_at_least_20_of_a_schools_students_gone_hold(int was, int gone, String sentence)
             throws IOException {
@@ -138,10 +138,10 @@ class GuardTest {
             value = {
                 "10 | 0 | -",
                 "10 | 1 | -",
-                "10 | 2 | 2 of 10 published groups are gone (20 %, limit 10 %)",
-                "9  | 1 | 1 of 9 published groups are gone (11 %, limit 10 %)",
+                "10 | 2 | 2 of 10 published groups are gone (20.0 %, limit 10 %)",
+                "9  | 1 | 1 of 9 published groups are gone (11.1 %, limit 10 %)",
                 "20 | 2 | -",
-                "20 | 3 | 3 of 20 published groups are gone (15 %, limit 10 %)"
+                "20 | 3 | 3 of 20 published groups are gone (15.0 %, limit 10 %)"
             })
     void over_10_percent_of_a_schools_groups_gone_hold(int was, int gone, String sentence) throws IOException {
         assertThat(holds(groups(0, was), groups(gone, was)))
@@ -161,8 +161,8 @@ class GuardTest {
                 .isEmpty();
         assertThat(holds(strict, OPEN, before, List.of(group(LINCOLN, "Art", 3, 100))))
                 .containsExactly(
-                        "Lincoln (99100990000001): 3 of 100 published students are gone (3 %, limit 2.5 %)",
-                        "Lincoln (99100990000001): 1 of 2 published groups are gone (50 %, limit 0 %)");
+                        "Lincoln (99100990000001): 3 of 100 published students are gone (3.0 %, limit 2.5 %)",
+                        "Lincoln (99100990000001): 1 of 2 published groups are gone (50.0 %, limit 0 %)");
     }
 
     @Test
@@ -171,9 +171,9 @@ class GuardTest {
 
         assertThat(holds(before, List.of(group(LINCOLN, "Music", 0, 30))))
                 .containsExactly(
-                        "school 99100990000002: 100 of 100 published students are gone (100 %, limit 10 %)",
-                        "Lincoln (99100990000001): 1 of 1 published groups are gone (100 %, limit 10 %)",
-                        "school 99100990000002: 1 of 1 published groups are gone (100 %, limit 10 %)");
+                        "school 99100990000002: 100 of 100 published students are gone (100.0 %, limit 10 %)",
+                        "Lincoln (99100990000001): 1 of 1 published groups are gone (100.0 %, limit 10 %)",
+                        "school 99100990000002: 1 of 1 published groups are gone (100.0 %, limit 10 %)");
     }
 
     @Test
@@ -189,7 +189,7 @@ class GuardTest {
         List<StudentGroup> before = List.of(group(LINCOLN, "Art", 0, 100), group(FRANKLIN, "Art", 100, 101));
 
         assertThat(holds(before, List.of(group(LINCOLN, "Art", 0, 70), group(FRANKLIN, "Art", 70, 101))))
-                .containsExactly("Lincoln (99100990000001): 30 of 100 published students are gone (30 %, limit 10 %)");
+                .containsExactly("Lincoln (99100990000001): 30 of 100 published students are gone (30.0 %, limit 10 %)");
     }
 
     @Test
@@ -223,7 +223,7 @@ class GuardTest {
                 .containsExactly(NO_GROUPS);
         assertThat(holds(List.of(group(LINCOLN, "Art", 0, 1)), List.of()))
                 .containsExactly(
-                        NO_GROUPS, "Lincoln (99100990000001): 1 of 1 published groups are gone (100 %, limit 10 %)");
+                        NO_GROUPS, "Lincoln (99100990000001): 1 of 1 published groups are gone (100.0 %, limit 10 %)");
     }
 
     @Test
