@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.properties.PropertiesComponent;
@@ -294,7 +295,16 @@ public final class Deployment implements AutoCloseable {
 
     @Override
     public void close() {
+        letEnd();
         main.stop();
         main.shutdown();
+    }
+
+    /** Lets what has all but ended end: for an exchange that is still on, Camel's shutdown waits whole seconds. */
+    private void letEnd() {
+        long until = System.nanoTime() + 1_000_000_000L;
+        while (context != null && context.getInflightRepository().size() > 0 && System.nanoTime() < until) {
+            LockSupport.parkNanos(5_000_000L);
+        }
     }
 }

@@ -39,7 +39,7 @@ record DropEndpoint(String uri, Login login) {
     List<String> problems() {
         List<String> problems = new ArrayList<>();
         if (uri.contains("?")) {
-            problems.add("from: " + uri.substring(0, uri.indexOf('?'))
+            problems.add("from: " + shown(uri.substring(0, uri.indexOf('?')))
                     + " must not carry options; Rollcall sets the ones that keep a delivery safe");
             return problems;
         }
@@ -49,7 +49,8 @@ record DropEndpoint(String uri, Login login) {
                 if (address.getHost() == null
                         || address.getPath() == null
                         || address.getPath().length() < 2) {
-                    problems.add("from: '" + uri + "' must name a host and a folder, such as sftp://host:22/folder");
+                    problems.add(
+                            "from: '" + shown(uri) + "' must name a host and a folder, such as sftp://host:22/folder");
                 } else if (address.getUserInfo() != null) {
                     problems.add("from: the address must not carry a user or password; set the parameters username and"
                             + " password, with placeholders");
@@ -72,9 +73,14 @@ record DropEndpoint(String uri, Login login) {
                 problems.add("knownHostsFile: is missing; without it any server could pose as the district's");
             }
         } else if (!uri.startsWith("file:") || uri.length() < 7) {
-            problems.add("from: '" + uri + "' must begin with sftp:// or file:/");
+            problems.add("from: '" + shown(uri) + "' must begin with sftp:// or file:/");
         }
         return problems;
+    }
+
+    /** An address without the user and password that it should not carry. */
+    private static String shown(String address) {
+        return address.replaceAll("//.*@", "//");
     }
 
     boolean isSftp() {
@@ -125,6 +131,7 @@ record DropEndpoint(String uri, Login login) {
         options.put("readLockCheckInterval", Long.toString(settle.toMillis()));
         options.put("readLockTimeout", Long.toString(settle.toMillis() * 3 + 1000));
         options.put("readLockLoggingLevel", "OFF");
+        options.put("readLockMinLength", "0"); // else an empty delivery would be passed over without a word
         options.put("exchangePattern", "InOnly");
         if (move) {
             options.put("move", ".done/${date:now:yyyyMMdd-HHmmssSSS}-${file:onlyname}");
@@ -175,6 +182,7 @@ record DropEndpoint(String uri, Login login) {
             options.put("jschLoggingLevel", "OFF");
         } else {
             options.put("startingDirectoryMustExist", "true");
+            options.put("readLockMarkerFile", "false"); // the folder may be one that Rollcall can only read
         }
         return options;
     }

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -25,7 +26,6 @@ import org.rollcall.landing.Snapshot;
 import org.rollcall.landing.SnapshotStore;
 import org.rollcall.lea.Lea;
 import org.rollcall.run.Cause;
-import org.rollcall.run.LandStage;
 import org.rollcall.run.Night;
 import org.rollcall.run.Run;
 import org.rollcall.run.SourceOutcome;
@@ -45,6 +45,7 @@ public final class DropSource implements GenericFileFilter<Object> {
     private final String source;
     private final DropEndpoint endpoint;
     private final String include;
+    private final Pattern included;
     private final boolean archive;
     private final Settings settings;
     private final Timetable timetable;
@@ -74,6 +75,7 @@ public final class DropSource implements GenericFileFilter<Object> {
         this.source = source;
         this.endpoint = endpoint;
         this.include = include;
+        this.included = Pattern.compile(include, Pattern.CASE_INSENSITIVE); // as Camel takes it
         this.archive = archive;
         this.settings = settings;
         this.timetable = timetable;
@@ -132,7 +134,7 @@ public final class DropSource implements GenericFileFilter<Object> {
     /** Whether a file may be tonight's delivery: fresh, not older than the last one landed, not one already refused. */
     @Override
     public boolean accept(GenericFile<Object> file) {
-        if (file.isDirectory()) {
+        if (file.isDirectory() || !included.matcher(file.getFileNameOnly()).matches()) {
             return false;
         }
         Delivery delivery = new Delivery(
@@ -175,7 +177,7 @@ public final class DropSource implements GenericFileFilter<Object> {
                     bytes,
                     raw -> new OneRosterZip(raw, lea, source, settings.archiveLimits()).inspect());
             refused = null;
-            return LandStage.landed(source, snapshot, Math.max(0, seen.size() - 1));
+            return SourceOutcome.landed(source, snapshot, Math.max(0, seen.size() - 1));
         } catch (SourceException e) {
             refused = delivery;
             refusal = delivery.path() + ": " + e.getMessage();
@@ -196,7 +198,7 @@ public final class DropSource implements GenericFileFilter<Object> {
         }
         Snapshot snapshot = snapshots.latest(source).orElse(null);
         if (snapshot != null && !snapshot.manifest().delivery().modified().isBefore(notBefore)) {
-            return LandStage.landed(source, snapshot, 0);
+            return SourceOutcome.landed(source, snapshot, 0);
         }
         throw new MissingDeliveryException("no delivery since "
                 + notBefore.atZone(zone()).format(DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm z"))

@@ -52,6 +52,10 @@ final class LeaFile {
             problems.add("the file's name must be the LEA's id in small letters, digits and hyphens, and " + SUFFIX);
             return;
         }
+        if (text.indexOf('\0') >= 0) {
+            problems.add("is not text in UTF-8; save it as UTF-8");
+            return;
+        }
         try {
             Object root = new Load(LoadSettings.builder()
                             .setAllowDuplicateKeys(false)
@@ -64,7 +68,8 @@ final class LeaFile {
                 }
             }
         } catch (YamlEngineException e) {
-            problems.add("is not YAML: " + e.getMessage().replaceAll("\\s+", " "));
+            problems.add(
+                    "is not YAML: " + e.getMessage().replaceAll("\\s+", " ").strip());
         } catch (Malformed e) {
             problems.add(e.getMessage());
         }
@@ -95,6 +100,7 @@ final class LeaFile {
         if (!beanName.equals(id)) {
             problems.add("the bean's name is '" + beanName + "' where the file's name says '" + id + "'");
         }
+        requireKeys(bean, "the bean", List.of("name", "type", "properties"));
         String type = String.valueOf(bean.get("type"));
         if (!type.equals("org.rollcall.lea.LeaSettings")) {
             problems.add("the bean's type is '" + type + "'; it must be org.rollcall.lea.LeaSettings");
@@ -112,7 +118,20 @@ final class LeaFile {
         }
     }
 
+    private void requireKeys(Map<?, ?> item, String what, List<String> keys) {
+        for (Object key : item.keySet()) {
+            if (!keys.contains(String.valueOf(key))) {
+                problems.add(
+                        what + " has '" + key + "', which does not belong there; it has " + String.join(", ", keys));
+            }
+        }
+    }
+
     private void takeRoute(Map<?, ?> route) {
+        requireKeys(
+                route,
+                "the templatedRoute " + route.get("routeId"),
+                List.of("routeTemplateRef", "routeId", "parameters"));
         Map<String, String> parameters = new LinkedHashMap<>();
         Object written = route.get("parameters");
         if (written != null) {
@@ -171,6 +190,9 @@ final class LeaFile {
     private void checkGaps() {
         Set<Integer> numbers = new TreeSet<>();
         for (String key : properties.keySet()) {
+            if (key.matches("groups\\[\\d+]")) {
+                problems.add(key + ": has parts and no value of its own; set the parts, as routes/README.md shows");
+            }
             Matcher matcher = GROUP.matcher(key);
             if (matcher.matches()) {
                 numbers.add(Integer.valueOf(matcher.group(1)));

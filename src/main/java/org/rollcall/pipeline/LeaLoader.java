@@ -1,6 +1,7 @@
 package org.rollcall.pipeline;
 
 import java.io.IOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -12,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import org.apache.camel.PropertyBindingException;
 import org.apache.camel.model.Model;
@@ -131,10 +134,7 @@ final class LeaLoader {
                         .withProperties(new HashMap<>(Map.of(property.getKey(), property.getValue())))
                         .bind();
             } catch (PropertyBindingException | IllegalArgumentException e) {
-                problems.add(
-                        String.valueOf(e.getMessage()).contains("Cannot find getter") || isUnknown(e)
-                                ? property.getKey() + ": there is no such setting"
-                                : property.getKey() + ": " + deepest(e));
+                problems.add(property.getKey() + ": " + bindingFault(e));
             }
         }
         if (!problems.isEmpty()) {
@@ -145,6 +145,22 @@ final class LeaLoader {
                 ? Map.of()
                 : Crosswalk.read(context, folder.resolve(written.getCrosswalk().trim()));
         return written.resolve(file.id(), crosswalk);
+    }
+
+    private static String bindingFault(Exception e) {
+        String message = deepest(e);
+        if (message.contains("not found in properties from text")) {
+            return "its placeholder has no value; set it in the env file or the environment";
+        }
+        if (message.contains("suitable setter")) {
+            return "has parts and no value of its own; set the parts, as routes/README.md shows";
+        }
+        if (String.valueOf(e.getMessage()).contains("Cannot find getter")
+                || message.startsWith("For input string")
+                || isUnknown(e)) {
+            return "there is no such setting";
+        }
+        return message;
     }
 
     private static boolean isUnknown(Exception e) {
@@ -204,6 +220,12 @@ final class LeaLoader {
             problems.add("archive: '" + archive + "' is neither move nor keep");
         }
         String include = parameter(route, "include", "", problems);
+        try {
+            Pattern.compile(include);
+        } catch (PatternSyntaxException e) {
+            problems.add("include: '" + include + "' is not a pattern: " + e.getDescription());
+            include = "";
+        }
         return new DropSource(
                 lea,
                 sourceId,
@@ -246,6 +268,15 @@ final class LeaLoader {
         return String.valueOf(deepest.getMessage()).replaceAll("\\s+", " ");
     }
 
+    /** A file's text; one that is not UTF-8 becomes text that {@link LeaFile} refuses, so that it alone is. */
+    private static String text(Path file) throws IOException {
+        try {
+            return Files.readString(file);
+        } catch (MalformedInputException e) {
+            return "\0";
+        }
+    }
+
     /** The LEA files of a folder, by name; names that begin with a dot or end otherwise are not LEA files. */
     static Map<String, String> read(Path folder) throws IOException {
         Map<String, String> files = new TreeMap<>();
@@ -253,7 +284,7 @@ final class LeaLoader {
             try (var entries = Files.newDirectoryStream(folder, "*" + LeaFile.SUFFIX)) {
                 for (Path entry : entries) {
                     if (!entry.getFileName().toString().startsWith(".")) {
-                        files.put(entry.getFileName().toString(), Files.readString(entry));
+                        files.put(entry.getFileName().toString(), text(entry));
                     }
                 }
             }

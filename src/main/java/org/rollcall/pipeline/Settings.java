@@ -64,14 +64,14 @@ public record Settings(
                 reader.get("cers.schoolYears", SchoolYears::parse),
                 reader.number("landing.threads", 1, 256),
                 reader.number("landing.perHost", 1, 256),
-                reader.get("run.threads", Settings::runThreads),
+                orZero(reader.get("run.threads", Settings::runThreads)),
                 Duration.ofMillis(reader.number("tick.milliseconds", 10, 600_000)),
                 Duration.ofMillis(reader.number("drop.settleMilliseconds", 1, 600_000)),
                 new ArchiveLimits(
                         reader.number("archive.maxEntries", 1, 1_000_000),
                         (long) reader.number("archive.maxMegabytes", 1, 1_000_000) << 20,
                         reader.number("archive.maxRatio", 1, 1_000_000)),
-                reader.get("management.port", Settings::port));
+                orZero(reader.get("management.port", Settings::port)));
         if (!problems.isEmpty()) {
             throw new DeploymentException(problems);
         }
@@ -104,6 +104,11 @@ public record Settings(
             symbols.append((mode >> bit & 1) == 1 ? "rwx".charAt(2 - bit % 3) : '-');
         }
         return PosixFilePermissions.fromString(symbols.toString());
+    }
+
+    /** A number, or any when it was refused; the refusal stops the start. */
+    private static int orZero(Integer number) {
+        return number == null ? 0 : number;
     }
 
     private static int runThreads(String text) {

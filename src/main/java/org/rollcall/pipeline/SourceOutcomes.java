@@ -5,7 +5,6 @@ import java.util.List;
 import org.apache.camel.AggregationStrategy;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultExchange;
-import org.rollcall.run.LandStage;
 import org.rollcall.run.SourceOutcome;
 import org.rollcall.source.SourceException;
 import org.slf4j.Logger;
@@ -55,13 +54,14 @@ public final class SourceOutcomes implements AggregationStrategy {
         }
         for (Throwable t = failure; t != null; t = t.getCause()) {
             if (t instanceof MissingDeliveryException) {
-                return LandStage.missing(source, t.getMessage());
+                return SourceOutcome.missing(source, t.getMessage());
             }
             if (t instanceof SourceException) {
-                return LandStage.failed(source, t.getMessage());
+                return SourceOutcome.failed(source, t.getMessage());
             }
         }
         LOG.debug("Source route {} failed", route, failure);
-        return LandStage.failed(source, SftpFaults.sentence(leas.source(route).place(), failure));
+        return SourceOutcome.failed(
+                source, SftpFaults.sentence(leas.source(route).place(), failure));
     }
 }

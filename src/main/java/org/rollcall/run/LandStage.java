@@ -3,7 +3,6 @@ package org.rollcall.run;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.rollcall.landing.Delivery;
 import org.rollcall.landing.Snapshot;
 import org.rollcall.landing.SnapshotStore;
 import org.rollcall.lea.Lea;
@@ -48,24 +47,8 @@ public final class LandStage {
             return false;
         }
         Snapshot snapshot = then.get(then.size() - 1);
-        night.run(run.with(landed(source, snapshot, 0)));
+        night.run(run.with(SourceOutcome.landed(source, snapshot, 0)));
         return true;
-    }
-
-    /** The outcome of a source whose snapshot is on disk. */
-    public static SourceOutcome landed(String source, Snapshot snapshot, int superseded) {
-        Delivery delivery = snapshot.manifest().delivery();
-        return SourceOutcome.landed(source, snapshot.manifest().id(), delivery, superseded);
-    }
-
-    /** The outcome of a source that has delivered nothing yet. */
-    public static SourceOutcome missing(String source, String reason) {
-        return SourceOutcome.missing(source, reason);
-    }
-
-    /** The outcome of a source that could not be landed. */
-    public static SourceOutcome failed(String source, String reason) {
-        return SourceOutcome.failed(source, reason);
     }
 
     /**

@@ -2,6 +2,8 @@ package org.rollcall.run;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.rollcall.landing.Delivery;
+import org.rollcall.landing.Snapshot;
+import org.rollcall.landing.SnapshotManifest;
 
 /**
  * What became of one source in one run; there is exactly one for each configured source.
@@ -30,15 +32,19 @@ public record SourceOutcome(
         SKIPPED
     }
 
-    static SourceOutcome landed(String source, String snapshot, Delivery delivery, int superseded) {
-        return new SourceOutcome(source, Kind.LANDED, snapshot, delivery, superseded, null, null);
+    /** A source whose snapshot is on disk. */
+    public static SourceOutcome landed(String source, Snapshot snapshot, int superseded) {
+        SnapshotManifest manifest = snapshot.manifest();
+        return new SourceOutcome(source, Kind.LANDED, manifest.id(), manifest.delivery(), superseded, null, null);
     }
 
-    static SourceOutcome missing(String source, String reason) {
+    /** A source that has delivered nothing tonight can use. */
+    public static SourceOutcome missing(String source, String reason) {
         return new SourceOutcome(source, Kind.MISSING, null, null, 0, reason, null);
     }
 
-    static SourceOutcome failed(String source, String reason) {
+    /** A source that could not be landed or read. */
+    public static SourceOutcome failed(String source, String reason) {
         return new SourceOutcome(source, Kind.FAILED, null, null, 0, reason, null);
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.rollcall.lea.GroupSettings;
 import org.rollcall.lea.Lea;
 import org.rollcall.lea.LeaSettings;
 
@@ -53,7 +54,7 @@ final class SmallDistrict {
         settings.setName("Demo Unified");
         settings.setCountyDistrictCode(DISTRICT);
         settings.setSources("oneroster-zip");
-        settings.getGroups().add(new LeaSettings.GroupSettings());
+        settings.getGroups().add(new GroupSettings());
         settings.getGroups().get(0).setName("{class.title}");
         for (String file : List.of("orgs", "academicSessions", "courses", "classes", "users", "enrollments")) {
             files.put(file + ".csv", new ArrayList<>());
@@ -78,7 +79,7 @@ final class SmallDistrict {
         return this;
     }
 
-    SmallDistrict rule(Consumer<LeaSettings.GroupSettings> change) {
+    SmallDistrict rule(Consumer<GroupSettings> change) {
         change.accept(settings.getGroups().get(0));
         return this;
     }

@@ -17,7 +17,7 @@ class NameTemplateTest {
         settings.setName("Demo Unified");
         settings.setCountyDistrictCode("9910099");
         settings.setSources("oneroster-zip");
-        settings.getGroups().add(new LeaSettings.GroupSettings());
+        settings.getGroups().add(new GroupSettings());
         settings.getGroups().get(0).setName(text);
         return settings.resolve("demo", Map.of()).groups().get(0).name();
     }

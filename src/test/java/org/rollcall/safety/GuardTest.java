@@ -189,7 +189,8 @@ class GuardTest {
         List<StudentGroup> before = List.of(group(LINCOLN, "Art", 0, 100), group(FRANKLIN, "Art", 100, 101));
 
         assertThat(holds(before, List.of(group(LINCOLN, "Art", 0, 70), group(FRANKLIN, "Art", 70, 101))))
-                .containsExactly("Lincoln (99100990000001): 30 of 100 published students are gone (30.0 %, limit 10 %)");
+                .containsExactly(
+                        "Lincoln (99100990000001): 30 of 100 published students are gone (30.0 %, limit 10 %)");
     }
 
     @Test

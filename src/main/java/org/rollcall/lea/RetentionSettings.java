@@ -1,0 +1,50 @@
+package org.rollcall.lea;
+
+/** The entries of {@code retention} as written, lengths of time in days; {@link Retention} says what each means. */
+public final class RetentionSettings {
+
+    private String snapshots;
+    private String runs;
+    private String archive;
+    private String published;
+
+    Retention read(SettingsReader reader) {
+        return new Retention(
+                reader.days("retention.snapshots", snapshots, 30),
+                reader.days("retention.runs", runs, 90),
+                reader.days("retention.archive", archive, 30),
+                reader.days("retention.published", published, 30));
+    }
+
+    public String getSnapshots() {
+        return snapshots;
+    }
+
+    public void setSnapshots(String snapshots) {
+        this.snapshots = snapshots;
+    }
+
+    public String getRuns() {
+        return runs;
+    }
+
+    public void setRuns(String runs) {
+        this.runs = runs;
+    }
+
+    public String getArchive() {
+        return archive;
+    }
+
+    public void setArchive(String archive) {
+        this.archive = archive;
+    }
+
+    public String getPublished() {
+        return published;
+    }
+
+    public void setPublished(String published) {
+        this.published = published;
+    }
+}

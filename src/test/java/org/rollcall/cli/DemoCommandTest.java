@@ -1,0 +1,95 @@
+package org.rollcall.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rollcall.oracle.CersOracle;
+
+/** The README's first command, and what it says to try next; its files are given to the oracle of CERS. */
+class DemoCommandTest {
+
+    private static final String LEA = "demo-unified";
+
+    @TempDir
+    Path work;
+
+    private Site.Result demo(String... more) {
+        List<String> line = new java.util.ArrayList<>(List.of(
+                "demo", "--students", "3000", "--routes", work.resolve("none").toString(), "--work", work.toString()));
+        line.addAll(List.of(more));
+        return Site.executeLine(line.toArray(String[]::new));
+    }
+
+    private byte[] published(int run) throws java.io.IOException {
+        return Files.readAllBytes(work.resolve("demo/drop")
+                .resolve(LEA)
+                .resolve(Site.id(LEA, run))
+                .resolve(LEA + "-groups-001.csv"));
+    }
+
+    @Test
+    void the_demo_publishes_what_cers_accepts_then_a_second_night_and_holds_half_a_file() throws Exception {
+        Site.Result first = demo();
+
+        assertThat(first.code()).as(first.toString()).isZero();
+        assertThat(first.line(Site.id(LEA, 1))).contains(": published to the drop folder, ");
+        assertThat(first.out())
+                .contains("CDS code", "Left out, and what mends it:", "SSID_MISSING", "CSVs for CERS:", "Run folder:");
+        CersOracle cers = new CersOracle(schools(published(1)), Set.of(Site.TODAY.getYear(), Site.TODAY.getYear() + 1));
+        CersOracle.Result accepted = cers.upload(published(1));
+        assertThat(accepted.status()).isEqualTo(CersOracle.Status.ACCEPTED_PROCESSED);
+        assertThat(accepted.harms()).isEmpty();
+
+        assertThat(demo("--night", "2").code()).isZero();
+        assertThat(cers.upload(published(2)).harms()).isEmpty();
+
+        Site.Result half = demo("--night", "3", "--half");
+
+        assertThat(half.code()).as(half.toString()).isEqualTo(3);
+        assertThat(half.line(Site.id(LEA, 3))).contains(": held for a person: ");
+        assertThat(half.out())
+                .contains("rollcall approve --run " + Site.id(LEA, 3) + " --by NAME --reason TEXT --work "
+                        + work.resolve("demo"));
+
+        Site.Result approved = Site.executeLine(
+                "approve",
+                "--run",
+                Site.id(LEA, 3),
+                "--by",
+                "Ana",
+                "--reason",
+                "half of the schools closed",
+                "--work",
+                work.resolve("demo").toString());
+        assertThat(approved.code()).as(approved.toString()).isZero();
+        assertThat(cers.upload(published(3)).status()).isEqualTo(CersOracle.Status.ACCEPTED_PROCESSED);
+    }
+
+    private static Set<String> schools(byte[] file) {
+        return new String(file, StandardCharsets.UTF_8)
+                .lines()
+                .skip(1)
+                .map(line -> line.replaceAll("^(\"([^\"]|\"\")*\"|[^,]*),", "").substring(0, 14))
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void a_folder_that_is_not_a_demos_is_left_alone() throws Exception {
+        Path own = Files.createDirectories(work.resolve("demo"));
+        Files.writeString(own.resolve("thesis.txt"), "mine");
+
+        Site.Result result = demo();
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err())
+                .contains("--work: " + own + " is there and not a demo's; the demo needs it for itself");
+        assertThat(own.resolve("thesis.txt")).hasContent("mine");
+    }
+}

@@ -1,0 +1,112 @@
+package org.rollcall.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.component.quartz.QuartzComponent;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.quartz.Scheduler;
+import org.quartz.Trigger;
+import org.quartz.TriggerKey;
+import org.quartz.impl.matchers.GroupMatcher;
+import org.rollcall.run.RunListener;
+
+/** The nightly route as shipped, asked for its own trigger: 6:30 pm Central on every day of a year. */
+class TimetableTest {
+
+    private static final ZoneId CENTRAL = ZoneId.of("America/Chicago");
+    private static final LocalDate FROM = LocalDate.of(2026, 11, 21);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void the_night_begins_once_a_day_at_half_past_six_through_both_clock_changes() throws Exception {
+        List<ZonedTime> fires = new ArrayList<>();
+        try (Deployment deployment = serve("")) {
+            Trigger trigger = trigger(deployment);
+            Instant end = FROM.plusYears(1).atStartOfDay(CENTRAL).toInstant();
+            Date fire = Date.from(FROM.atStartOfDay(CENTRAL).toInstant().minusMillis(1));
+            while ((fire = trigger.getFireTimeAfter(fire)).toInstant().isBefore(end)) {
+                fires.add(ZonedTime.of(fire.toInstant()));
+            }
+        }
+        List<LocalDateTime> wanted = FROM.datesUntil(FROM.plusYears(1))
+                .map(day -> day.atTime(18, 30))
+                .toList();
+        assertThat(fires)
+                .extracting(ZonedTime::local)
+                .containsExactlyElementsOf(wanted)
+                .hasSize(365);
+        assertThat(fires)
+                .contains(
+                        utc("2026-11-22T00:30:00Z"),
+                        utc("2027-03-14T00:30:00Z"), // the evening before the clocks go forward, and the next
+                        utc("2027-03-14T23:30:00Z"),
+                        utc("2027-11-06T23:30:00Z"), // the evening before they go back, and the next
+                        utc("2027-11-08T00:30:00Z"));
+    }
+
+    @Test
+    void a_deployment_may_choose_another_time() throws Exception {
+        try (Deployment deployment = serve("nightly.cron=0 15 4 * * ?\n")) {
+            Date fire = trigger(deployment).getFireTimeAfter(Date.from(Instant.parse("2026-11-21T12:00:00Z")));
+            assertThat(ZonedTime.of(fire.toInstant()).local())
+                    .isEqualTo(LocalDate.of(2026, 11, 22).atTime(LocalTime.of(4, 15)));
+        }
+    }
+
+    private Trigger trigger(Deployment deployment) throws Exception {
+        QuartzComponent quartz = deployment.context().getComponent("quartz", QuartzComponent.class);
+        Scheduler scheduler = quartz.getScheduler();
+        assertThat(scheduler.getTriggerKeys(GroupMatcher.anyGroup())).hasSize(1);
+        TriggerKey key =
+                scheduler.getTriggerKeys(GroupMatcher.anyGroup()).iterator().next();
+        return scheduler.getTrigger(key);
+    }
+
+    private Deployment serve(String settings) throws Exception {
+        Path leas = Files.createDirectories(folder.resolve("routes/leas"));
+        Path drop = Files.createDirectories(folder.resolve("sis"));
+        String shipped = Files.readString(Path.of("routes/leas/demo-unified.camel.yaml"));
+        Files.writeString(
+                leas.resolve("demo-unified.camel.yaml"),
+                shipped.replace("sftp://{{demo.sftp}}/demo-unified", "file:" + drop));
+        Path env = Files.writeString(folder.resolve("env.properties"), settings + "management.port=off\n");
+        DeploymentOptions options = new DeploymentOptions(
+                folder.resolve("routes"),
+                env,
+                folder.resolve("work"),
+                true,
+                DeploymentOptions.Leas.CONFIGURED,
+                Map.of());
+        // far from the time of any run, so that none begins while we look
+        Clock noon = Clock.fixed(Instant.parse("2026-11-21T18:00:00Z"), ZoneOffset.UTC);
+        Deployment deployment = Deployment.start(options, noon, RunListener.NONE);
+        assertThat(deployment.leas().faults()).isEmpty();
+        return deployment;
+    }
+
+    private static ZonedTime utc(String instant) {
+        return ZonedTime.of(Instant.parse(instant));
+    }
+
+    private record ZonedTime(Instant instant, LocalDateTime local) {
+        static ZonedTime of(Instant instant) {
+            return new ZonedTime(instant, LocalDateTime.ofInstant(instant, CENTRAL));
+        }
+    }
+}
