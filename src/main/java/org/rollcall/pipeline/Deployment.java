@@ -163,25 +163,31 @@ public final class Deployment implements AutoCloseable {
     }
 
     private DropTarget target() {
-        String to = settings.publishTo();
-        if (!to.startsWith("sftp:")) {
-            return new LocalDrop(Path.of(to.replaceFirst("^file:", "")).toAbsolutePath(), settings.publishMode());
+        if (!settings.publishTo().startsWith("sftp:")) {
+            return new LocalDrop(publishFolder(), settings.publishMode());
         }
-        DropEndpoint place = new DropEndpoint(
-                to,
+        List<String> problems = publishPlace().problems();
+        if (!problems.isEmpty()) {
+            throw new DeploymentException(problems.stream()
+                    .map(p -> "publish." + p.replaceFirst("^from:", "to:"))
+                    .toList());
+        }
+        return new SftpDrop(context, publishPlace());
+    }
+
+    private Path publishFolder() {
+        return Path.of(settings.publishTo().replaceFirst("^file:", "")).toAbsolutePath();
+    }
+
+    private DropEndpoint publishPlace() {
+        return new DropEndpoint(
+                settings.publishTo(),
                 new DropEndpoint.Login(
                         property("publish.username"),
                         property("publish.password"),
                         property("publish.knownHostsFile"),
                         property("publish.privateKeyFile"),
                         property("publish.privateKeyPassphrase")));
-        List<String> problems = place.problems();
-        if (!problems.isEmpty()) {
-            throw new DeploymentException(problems.stream()
-                    .map(p -> "publish." + p.replaceFirst("^from:", "to:"))
-                    .toList());
-        }
-        return new SftpDrop(context, place);
     }
 
     /** A property of the deployment with its placeholders resolved; blank when it is not set. */
@@ -280,11 +286,18 @@ public final class Deployment implements AutoCloseable {
         nights.catchUp();
     }
 
-    /** Tries each source's folder without taking anything; one line each, ending in ok or a sentence with the remedy. */
+    /**
+     * Tries each source's folder and the one Rollcall publishes to, without taking or changing anything; a line each,
+     * with {@code ok} or {@code FAILED} and a sentence with the remedy.
+     */
     public List<String> tryEndpoints() {
+        EndpointProbe probe = new EndpointProbe(context);
         List<String> lines = new ArrayList<>();
-        leas.sources()
-                .forEach((route, source) -> lines.add(route + ": " + new EndpointProbe(context).probe(source.place())));
+        leas.sources().forEach((route, source) -> lines.add(route + ": " + probe.probe(source.place())));
+        lines.add("publish.to: "
+                + (settings.publishTo().startsWith("sftp:")
+                        ? probe.probe(publishPlace())
+                        : EndpointProbe.probeTarget(publishFolder())));
         return lines;
     }
 

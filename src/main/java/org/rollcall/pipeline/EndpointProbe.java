@@ -7,6 +7,7 @@ import com.jcraft.jsch.Session;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.apache.camel.CamelContext;
 
 /** Tries a drop folder and says what is wrong and how to mend it; takes and changes nothing. */
@@ -47,6 +48,18 @@ final class EndpointProbe {
         } catch (IOException e) {
             return "FAILED: " + place.folder() + " cannot be read; give Rollcall's user the right to.";
         }
+    }
+
+    /** Whether sets can be published into a folder on local disk, which is made with the first. */
+    static String probeTarget(Path folder) {
+        Path there = folder;
+        while (!Files.exists(there) && there.getParent() != null) {
+            there = there.getParent();
+        }
+        return Files.isDirectory(there) && Files.isWritable(there)
+                ? "ok, " + folder
+                : "FAILED: " + folder + " cannot be written to; give Rollcall's user the right to write to " + there
+                        + ".";
     }
 
     /** The line for known_hosts that the server offers; a person must compare it with the owner's before adding it. */

@@ -29,15 +29,11 @@ final class OpenSsh implements AutoCloseable {
         this.port = port;
     }
 
-    /** Skips the test with a sentence where there is no OpenSSH, unless everything is required. */
+    /** Skips the test with a sentence where there is no OpenSSH. */
     static OpenSsh start(Path folder) throws IOException {
-        boolean there = Files.isExecutable(SSHD);
-        if (Boolean.getBoolean("rollcall.requireAll")) {
-            assertThat(there)
-                    .as("OpenSSH is required (rollcall.requireAll) and /usr/sbin/sshd is not there")
-                    .isTrue();
-        }
-        assumeTrue(there, "OpenSSH is not installed: /usr/sbin/sshd is not there, so the stock server is not tried");
+        assumeTrue(
+                Files.isExecutable(SSHD),
+                "OpenSSH is not installed: /usr/sbin/sshd is not there, so the stock server is not tried");
         OpenSsh ssh = new OpenSsh(folder, freePort());
         ssh.makeKey("id");
         ssh.makeHostKey();
