@@ -219,6 +219,9 @@ public final class Deployment implements AutoCloseable {
             throw new DeploymentException("There is no LEA: " + folder
                     + " holds no file that ends in .camel.yaml. Copy the worked example demo-unified.camel.yaml.");
         }
+        if (options.leas() == DeploymentOptions.Leas.CONFIGURED) {
+            LeaLoader.strays(folder).forEach(leas::add);
+        }
         new LeaLoader(context, settings, timetable, runs, clock, leas).load(files, folder);
     }
 

@@ -6,11 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
@@ -28,6 +30,7 @@ final class LeaFile {
     private final String id;
     private final String name;
     private final String text;
+    private final SortedSet<String> templates;
     private final List<String> problems = new ArrayList<>();
     private final Map<String, String> properties = new LinkedHashMap<>();
     private final List<Templated> routes = new ArrayList<>();
@@ -36,9 +39,13 @@ final class LeaFile {
     /** A templated route of the file. */
     record Templated(String template, String routeId, Map<String, String> parameters) {}
 
-    /** @param name the file's name, which gives the LEA's id */
-    LeaFile(String name, String text) {
+    /**
+     * @param name the file's name, which gives the LEA's id
+     * @param templates ids of the route templates there are
+     */
+    LeaFile(String name, String text, SortedSet<String> templates) {
         this.name = name;
+        this.templates = templates;
         this.text = text;
         this.id = name.substring(0, name.length() - SUFFIX.length());
         parse();
@@ -67,9 +74,13 @@ final class LeaFile {
                     take(String.valueOf(entry.getKey()), entry.getValue());
                 }
             }
+        } catch (MarkedYamlEngineException e) { // its message would quote the file, and a secret with it
+            String where = e.getProblemMark()
+                    .map(mark -> "line " + (mark.getLine() + 1) + ", column " + (mark.getColumn() + 1) + ": ")
+                    .orElse("");
+            problems.add("is not YAML: " + where + e.getProblem());
         } catch (YamlEngineException e) {
-            problems.add(
-                    "is not YAML: " + e.getMessage().replaceAll("\\s+", " ").strip());
+            problems.add("is not YAML: it cannot be read to its end");
         } catch (Malformed e) {
             problems.add(e.getMessage());
         }
@@ -155,7 +166,14 @@ final class LeaFile {
         checkGaps();
         Set<String> ids = new HashSet<>();
         Set<String> sources = new TreeSet<>();
+        boolean allKnown = true;
         for (Templated route : routes) {
+            if (!templates.contains(route.template())) {
+                problems.add("the route " + route.routeId() + " has the routeTemplateRef '" + route.template()
+                        + "', which there is none of; there are " + String.join(", ", templates));
+                allKnown = false;
+                continue;
+            }
             String lea = route.parameters().get("lea");
             if (!id.equals(lea)) {
                 problems.add("the route " + route.routeId() + " has lea '" + lea + "' where the file's name says '" + id
@@ -171,6 +189,9 @@ final class LeaFile {
             if (!isNightly(route)) {
                 sources.add(source(route));
             }
+        }
+        if (!allKnown) {
+            return; // what follows would say the same in other words
         }
         if (!ids.contains(id + "." + NIGHTLY)) {
             problems.add("has no templatedRoute of the template nightly: the LEA would never run");

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
@@ -65,8 +67,12 @@ final class LeaLoader {
 
     /** Loads files by name; {@code folder} is where relative paths in them begin. */
     void load(Map<String, String> files, Path folder) {
+        SortedSet<String> templates =
+                context.getCamelContextExtension().getContextPlugin(Model.class).getRouteTemplateDefinitions().stream()
+                        .map(RouteTemplateDefinition::getId)
+                        .collect(Collectors.toCollection(TreeSet::new));
         for (Map.Entry<String, String> entry : new TreeMap<>(files).entrySet()) {
-            LeaFile file = new LeaFile(entry.getKey(), entry.getValue());
+            LeaFile file = new LeaFile(entry.getKey(), entry.getValue(), templates);
             List<String> problems = new ArrayList<>(file.problems());
             if (problems.isEmpty()) {
                 load(file, folder, problems);
@@ -169,18 +175,6 @@ final class LeaLoader {
 
     private void checkParameters(LeaFile.Templated route, List<String> problems) {
         RouteTemplateDefinition template = context.getRouteTemplateDefinition(route.template());
-        if (template == null) {
-            problems.add("there is no route template '" + route.template() + "'; there are "
-                    + context
-                            .getCamelContextExtension()
-                            .getContextPlugin(Model.class)
-                            .getRouteTemplateDefinitions()
-                            .stream()
-                            .map(RouteTemplateDefinition::getId)
-                            .sorted()
-                            .collect(Collectors.joining(", ")));
-            return;
-        }
         List<String> declared = template.getTemplateParameters().stream()
                 .map(RouteTemplateParameterDefinition::getName)
                 .toList();
@@ -275,6 +269,26 @@ final class LeaLoader {
         } catch (MalformedInputException e) {
             return "\0";
         }
+    }
+
+    /** Files that were probably meant to be LEAs' and are not read for their names' sake. */
+    static List<LeaFault> strays(Path folder) throws IOException {
+        List<LeaFault> strays = new ArrayList<>();
+        if (Files.isDirectory(folder)) {
+            try (var entries = Files.newDirectoryStream(folder, "*.{yaml,yml}")) {
+                for (Path entry : entries) {
+                    String name = entry.getFileName().toString();
+                    if (!name.startsWith(".") && !name.endsWith(LeaFile.SUFFIX)) {
+                        strays.add(new LeaFault(
+                                name,
+                                entry.toString(),
+                                List.of("its name must end in " + LeaFile.SUFFIX
+                                        + "; as it is, the file is not read")));
+                    }
+                }
+            }
+        }
+        return strays;
     }
 
     /** The LEA files of a folder, by name; names that begin with a dot or end otherwise are not LEA files. */

@@ -111,4 +111,30 @@ class DeploymentFaultTest {
         assertThat(check.err()).isEqualTo("--env: there is no readable file " + env + "\n");
         assertThat(check.code()).isEqualTo(2);
     }
+
+    @Test
+    void a_file_among_the_leas_that_is_not_read_for_its_name_is_pointed_out() {
+        Site site = new Site(folder).lea("one").file("leas/two.yaml", "- beans: []\n");
+
+        Site.Result check = site.execute("check");
+
+        assertThat(check.code()).isEqualTo(2);
+        assertThat(check.out())
+                .contains(
+                        "one: ok",
+                        "two.yaml: FAULTY, it will not run",
+                        site.leas().resolve("two.yaml")
+                                + ": its name must end in .camel.yaml; as it is, the file is not read");
+    }
+
+    @Test
+    void a_setting_that_is_none_is_named_and_a_placeholder_of_the_leas_own_is_not() {
+        Site site = new Site(folder).lea("one").with("west.password", "x").with("cers.schoolYear", "2027");
+
+        Site.Result check = site.execute("check");
+
+        assertThat(check.code()).isEqualTo(2);
+        assertThat(check.err())
+                .isEqualToIgnoringNewLines("cers.schoolYear: there is no such setting; env/README.md lists them");
+    }
 }
