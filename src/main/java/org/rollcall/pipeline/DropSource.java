@@ -58,6 +58,7 @@ public final class DropSource implements GenericFileFilter<Object> {
     private volatile Delivery last;
     private volatile boolean moving;
     private volatile Delivery refused;
+    private volatile boolean refusedSeen;
     private volatile String refusal;
 
     DropSource(
@@ -101,6 +102,7 @@ public final class DropSource implements GenericFileFilter<Object> {
         moving = archive && !run.dryRun();
         last = snapshots.latest(source).map(s -> s.manifest().delivery()).orElse(null);
         seen.clear();
+        refusedSeen = false;
     }
 
     /** Removes from the archive what is past its days. */
@@ -139,7 +141,7 @@ public final class DropSource implements GenericFileFilter<Object> {
         }
         Delivery delivery = new Delivery(
                 file.getFileNameOnly(), file.getFileLength(), Instant.ofEpochMilli(file.getLastModified()));
-        if (delivery.modified().isBefore(notBefore) || delivery.equals(refused)) {
+        if (delivery.modified().isBefore(notBefore) || isRefused(delivery)) {
             return false;
         }
         if (last != null && (delivery.modified().isBefore(last.modified()) || !moving && delivery.equals(last))) {
@@ -147,6 +149,18 @@ public final class DropSource implements GenericFileFilter<Object> {
         }
         seen.add(delivery);
         return true;
+    }
+
+    /** An older delivery must not quietly stand in for a newer one that is damaged. */
+    private boolean isRefused(Delivery delivery) {
+        if (refused == null) {
+            return false;
+        }
+        if (delivery.equals(refused)) {
+            refusedSeen = true;
+            return true;
+        }
+        return !delivery.path().equals(refused.path()) && !delivery.modified().isAfter(refused.modified());
     }
 
     /**
@@ -193,9 +207,10 @@ public final class DropSource implements GenericFileFilter<Object> {
     }
 
     private SourceOutcome landedBefore() throws IOException {
-        if (refused != null && !refused.modified().isBefore(notBefore)) {
+        if (refused != null && refusedSeen) {
             throw new SourceException(refusal);
         }
+        refused = null; // it was taken away
         Snapshot snapshot = snapshots.latest(source).orElse(null);
         if (snapshot != null && !snapshot.manifest().delivery().modified().isBefore(notBefore)) {
             return SourceOutcome.landed(source, snapshot, 0);

@@ -5,7 +5,13 @@ import static org.rollcall.pipeline.Serving.DATE;
 import static org.rollcall.pipeline.Serving.central;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,8 +140,8 @@ class CatchUpTest {
     @Test
     void a_waiting_run_is_tried_every_tick_and_goes_on_when_the_delivery_has_come() throws IOException {
         Path zip = folder.resolve("drop/oneroster.zip");
-        Path aside = java.nio.file.Files.move(zip, folder.resolve("aside.zip"));
-        var tries = new java.util.concurrent.atomic.AtomicInteger();
+        Path aside = Files.move(zip, folder.resolve("aside.zip"));
+        AtomicInteger tries = new AtomicInteger();
         RunListener counter = new RunListener() {
             @Override
             public void stage(Run run, String stage) {
@@ -144,13 +150,40 @@ class CatchUpTest {
         };
         try (Deployment deployment = serving.start(central(DATE, 18, 30), counter)) {
             open(deployment);
-            org.awaitility.Awaitility.await().until(() -> tries.get() > 2);
+            Awaitility.await().until(() -> tries.get() > 2);
             assertThat(serving.list()).singleElement().extracting(Run::state).isEqualTo(RunState.WAITING);
-            assertThat(deployment.open(Serving.LEA, DATE, false, java.time.Duration.ZERO))
+            assertThat(deployment.open(Serving.LEA, DATE, false, Duration.ZERO))
                     .as("never two runs of one LEA at a time")
                     .isEmpty();
 
-            java.nio.file.Files.move(aside, zip);
+            Files.move(aside, zip);
+
+            assertThat(serving.ended().state()).isEqualTo(RunState.PUBLISHED);
+        }
+    }
+
+    @Test
+    void an_older_delivery_stands_in_for_a_damaged_newest_only_once_that_is_taken_away() throws IOException {
+        Path damaged = folder.resolve("drop/later.zip");
+        byte[] whole = Files.readAllBytes(folder.resolve("drop/oneroster.zip"));
+        Files.write(damaged, Arrays.copyOf(whole, whole.length / 2));
+        Files.setLastModifiedTime(damaged, FileTime.from(central(DATE, 18, 50)));
+        AtomicInteger tries = new AtomicInteger();
+        RunListener counter = new RunListener() {
+            @Override
+            public void stage(Run run, String stage) {
+                tries.addAndGet(stage.equals("landing") ? 1 : 0);
+            }
+        };
+        try (Deployment deployment = serving.start(central(DATE, 18, 30), counter)) {
+            open(deployment);
+            Awaitility.await().until(() -> tries.get() > 3);
+            Run waiting = serving.list().get(0);
+            assertThat(waiting.state()).isEqualTo(RunState.WAITING);
+            assertThat(waiting.sources()).singleElement().satisfies(outcome -> assertThat(outcome.reason())
+                    .startsWith("later.zip: The archive is cut short or damaged"));
+
+            Files.delete(damaged);
 
             assertThat(serving.ended().state()).isEqualTo(RunState.PUBLISHED);
         }
