@@ -42,7 +42,7 @@ public final class CloseStage {
             mapStage.writeRefused(night);
         }
         Run run = night.run()
-                .with(timed(night))
+                .with(timed(night).withRefused(night.refusals().size()))
                 .end(RunState.FAILED, new Ending(clock.instant(), reason, null, null, null));
         night.run(runs.save(run));
         listener.closed(night.run());
@@ -50,20 +50,7 @@ public final class CloseStage {
     }
 
     private static RunReport timed(Night night) {
-        RunReport report = night.run().report();
-        return new RunReport(
-                night.milliseconds(),
-                report.groups(),
-                report.students(),
-                report.logins(),
-                report.leftOut(),
-                Math.max(report.refused(), night.refusals().size()),
-                report.gone(),
-                report.schools(),
-                report.ledger(),
-                report.warnings(),
-                report.files(),
-                report.holds());
+        return night.run().report().withMilliseconds(night.milliseconds());
     }
 
     private static String reason(Run run) {

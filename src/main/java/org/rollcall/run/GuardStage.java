@@ -37,7 +37,7 @@ public final class GuardStage {
                                     runs.folder(run.lea(), String.valueOf(previous.run()))
                                             .resolve(PublishStage.FILES),
                                     schoolNames(run, previous));
-            night.run(run.with(withHolds(run.report(), holds)).in(state(run, previous, unchanged, holds)));
+            night.run(run.with(run.report().withHolds(holds)).in(state(run, previous, unchanged, holds)));
         });
     }
 
@@ -60,21 +60,5 @@ public final class GuardStage {
             return RunState.UNCHANGED;
         }
         return holds.isEmpty() ? RunState.COMPUTED : RunState.HELD;
-    }
-
-    private static RunReport withHolds(RunReport report, List<String> holds) {
-        return new RunReport(
-                report.milliseconds(),
-                report.groups(),
-                report.students(),
-                report.logins(),
-                report.leftOut(),
-                report.refused(),
-                report.gone(),
-                report.schools(),
-                report.ledger(),
-                report.warnings(),
-                report.files(),
-                List.copyOf(holds));
     }
 }

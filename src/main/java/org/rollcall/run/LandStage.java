@@ -24,6 +24,7 @@ public final class LandStage {
     public List<String> awaited(Night night) throws IOException {
         List<String> awaited = new ArrayList<>();
         listener.stage(night.run(), "landing");
+        night.begin();
         for (String source : night.lea().sources()) {
             if (night.run().source(source).filter(SourceOutcome::isLanded).isEmpty() && !isPast(night, source)) {
                 awaited.add(source);
@@ -58,7 +59,8 @@ public final class LandStage {
      * @throws IllegalStateException when a source has no outcome
      */
     public boolean settle(Night night, List<SourceOutcome> outcomes) throws IOException {
-        Run run = night.run();
+        night.spent("landing");
+        Run run = night.run().with(night.run().report().withMilliseconds(night.milliseconds()));
         for (SourceOutcome outcome : outcomes) {
             run = run.with(outcome);
         }

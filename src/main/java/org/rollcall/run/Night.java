@@ -17,6 +17,7 @@ public final class Night {
     private final Lea lea;
     private final Map<String, Long> milliseconds = new LinkedHashMap<>();
     private Run run;
+    private long begun;
     private Reading reading;
     private Mapping mapping;
     private PublicationRecord previous = PublicationRecord.NONE;
@@ -81,6 +82,16 @@ public final class Night {
 
     List<Refusal> refusals() {
         return refusals;
+    }
+
+    /** Begins a stretch of time that {@link #spent(String)} ends; for work that Camel's routes do in between. */
+    void begin() {
+        begun = System.nanoTime();
+    }
+
+    /** Adds the time since {@link #begin} to a stage. */
+    void spent(String stage) {
+        spent(stage, System.nanoTime() - begun);
     }
 
     /** Adds to the time a stage has taken. */

@@ -1,5 +1,7 @@
 package org.rollcall.run;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.rollcall.cers.CersFile;
@@ -33,4 +35,41 @@ public record RunReport(
 
     static final RunReport NONE =
             new RunReport(Map.of(), 0, 0, 0, Map.of(), 0, 0, List.of(), List.of(), List.of(), List.of(), List.of());
+
+    RunReport withMilliseconds(Map<String, Long> spent) {
+        return new RunReport(
+                Collections.unmodifiableMap(new LinkedHashMap<>(spent)),
+                groups,
+                students,
+                logins,
+                leftOut,
+                refused,
+                gone,
+                schools,
+                ledger,
+                warnings,
+                files,
+                holds);
+    }
+
+    RunReport withRefused(int rows) {
+        return new RunReport(
+                milliseconds, groups, students, logins, leftOut, rows, gone, schools, ledger, warnings, files, holds);
+    }
+
+    RunReport withHolds(List<String> reasons) {
+        return new RunReport(
+                milliseconds,
+                groups,
+                students,
+                logins,
+                leftOut,
+                refused,
+                gone,
+                schools,
+                ledger,
+                warnings,
+                files,
+                List.copyOf(reasons));
+    }
 }
