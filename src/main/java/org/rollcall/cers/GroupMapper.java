@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -52,9 +53,30 @@ public final class GroupMapper {
         Membership members = new Membership(roster, classes, account(roster, Entity.ENROLLMENTS));
         Map<String, List<Integer>> bySchool = taken(roster, classes, members);
         List<StudentGroup> groups = groups(roster, classes, members, bySchool);
+        warnOfSsidSetting(members);
         List<LeftOut> leftOut = leftOut(roster, classes, members, bySchool, refusals);
         book(roster, classes, members, bySchool);
         return new Mapping(groups, leftOut, summaries(roster, classes, groups, leftOut));
+    }
+
+    /** When most students lack an SSID it is hardly theirs that are wrong. */
+    private void warnOfSsidSetting(Membership members) {
+        int students = members.students().cardinality();
+        long known = members.students().stream()
+                .filter(u -> members.studentReason(u) == null)
+                .count();
+        if (students >= 20 && known * 2 < students) {
+            warnings.warn(String.format(
+                    Locale.ROOT,
+                    "Only %,d of %,d students have an SSID at %s: the LEA's setting ssid probably does not name the place"
+                            + " where its SIS keeps them",
+                    known,
+                    students,
+                    lea.ssid().stream()
+                            .map(String::valueOf)
+                            .reduce((a, b) -> a + ", " + b)
+                            .orElse("")));
+        }
     }
 
     private Account account(Roster roster, Entity entity) {

@@ -3,6 +3,8 @@ package org.rollcall.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -63,16 +65,14 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--students",
             paramLabel = "N",
-            defaultValue = "5000",
-            description = "How large the district is, 600 to 1,000,000 students (default: ${DEFAULT-VALUE}).")
-    private int students;
+            description = "How large the district is, 600 to 1,000,000 students (default: 5000, later as on night 1).")
+    private Integer students;
 
     @Option(
             names = "--seed",
             paramLabel = "N",
-            defaultValue = "1",
-            description = "Another number, another district (default: ${DEFAULT-VALUE}).")
-    private long seed;
+            description = "Another number, another district (default: 1, later as on night 1).")
+    private Long seed;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -95,9 +95,7 @@ final class DemoCommand implements Callable<Integer> {
                 .listeningOn("127.0.0.1", 0);
         try (SftpServer sftp = SftpServer.start(server)) {
             Path knownHosts = work.resolve("known_hosts");
-            DurableFiles.write(
-                    knownHosts,
-                    (sftp.knownHostsLine("127.0.0.1") + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            DurableFiles.write(knownHosts, (sftp.knownHostsLine("127.0.0.1") + "\n").getBytes(StandardCharsets.UTF_8));
             Upload.send("127.0.0.1", sftp.port(), LEA, password, knownHosts, export);
             out.println("Uploaded " + export.getFileName() + " (" + (Files.size(export) >> 10)
                     + " KiB) over SFTP, host key " + sftp.fingerprint() + ".");
@@ -125,9 +123,20 @@ final class DemoCommand implements Callable<Integer> {
                     spec.commandLine(), "--work: " + work + " is there and not a demo's; the demo needs it for itself");
         }
         DurableFiles.folder(work);
-        if (!Files.exists(mark)) {
-            DurableFiles.create(mark);
+        remember(mark);
+    }
+
+    /** Later nights are of the district that night 1 made. */
+    private void remember(Path mark) throws IOException {
+        Properties district = new Properties();
+        if (Files.exists(mark)) {
+            try (Reader in = Files.newBufferedReader(mark)) {
+                district.load(in);
+            }
         }
+        students = students != null ? students : Integer.valueOf(district.getProperty("students", "5000"));
+        seed = seed != null ? seed : Long.valueOf(district.getProperty("seed", "1"));
+        DurableFiles.write(mark, ("students=" + students + "\nseed=" + seed + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     private Map<String, String> overrides(SftpServer sftp, String password, Path knownHosts) throws IOException {
@@ -163,7 +172,7 @@ final class DemoCommand implements Callable<Integer> {
             } while (!progress.allClosed(deployment.settings().tick().toMillis()));
             int code = ExitCode.DONE;
             for (Run closed : progress.closed()) {
-                new RunPrinter(out).print(closed, deployment);
+                new RunPrinter(out, location).print(closed, deployment);
                 code = ExitCode.of(closed);
             }
             return code;

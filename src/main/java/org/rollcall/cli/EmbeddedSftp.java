@@ -25,12 +25,8 @@ final class EmbeddedSftp {
         }
         Path work = deployment.settings().work();
         SftpServer server = SftpServer.start(settings(deployment, work));
-        if (deployment.property("sftp.knownHostsFile").isEmpty()) {
-            Path knownHosts = work.resolve("sftp-known_hosts");
-            String lines = server.knownHostsLine("127.0.0.1") + "\n" + server.knownHostsLine("localhost") + "\n";
-            DurableFiles.write(knownHosts, lines.getBytes(StandardCharsets.UTF_8));
-            deployment.override("sftp.knownHostsFile", knownHosts.toString());
-        }
+        String lines = server.knownHostsLine("127.0.0.1") + "\n" + server.knownHostsLine("localhost") + "\n";
+        DurableFiles.write(deployment.embeddedKnownHosts(), lines.getBytes(StandardCharsets.UTF_8));
         return server;
     }
 

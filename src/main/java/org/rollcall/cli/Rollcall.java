@@ -2,6 +2,7 @@ package org.rollcall.cli;
 
 import java.io.IOException;
 import java.util.Arrays;
+import org.rollcall.landing.DiskFaults;
 import org.rollcall.pipeline.DeploymentException;
 import org.rollcall.run.NightFailedException;
 import picocli.CommandLine;
@@ -72,12 +73,22 @@ public final class Rollcall implements Runnable {
             failed.getErr().println(failed.getColorScheme().errorText(sentence(e)));
             return e instanceof DeploymentException ? ExitCode.USAGE : ExitCode.FAILED;
         });
+        command.setParameterExceptionHandler((e, given) -> {
+            CommandLine failed = e.getCommandLine();
+            failed.getErr().println(failed.getColorScheme().errorText(e.getMessage()));
+            CommandLine.UnmatchedArgumentException.printSuggestions(e, failed.getErr());
+            failed.getErr().println("Try: " + failed.getCommandSpec().qualifiedName() + " --help");
+            return ExitCode.USAGE;
+        });
         return command.execute(args);
     }
 
     private static String sentence(Exception e) {
-        if (e instanceof DeploymentException || e instanceof NightFailedException || e instanceof IOException) {
+        if (e instanceof DeploymentException || e instanceof NightFailedException) {
             return e.getMessage();
+        }
+        if (e instanceof IOException fault) {
+            return DiskFaults.phrase(fault);
         }
         StackTraceElement[] trace = e.getStackTrace();
         return "A fault in Rollcall (" + e.getClass().getSimpleName() + (trace.length == 0 ? "" : " at " + trace[0])

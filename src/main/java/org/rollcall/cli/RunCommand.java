@@ -101,7 +101,7 @@ final class RunCommand implements Callable<Integer> {
             do {
                 deployment.dispatch();
             } while (!progress.allClosed(deployment.settings().tick().toMillis()));
-            RunPrinter printer = new RunPrinter(out);
+            RunPrinter printer = new RunPrinter(out, location);
             List<Run> closed = progress.closed();
             for (Run run : closed) {
                 printer.print(run, deployment);

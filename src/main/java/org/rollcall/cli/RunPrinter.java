@@ -3,29 +3,42 @@ package org.rollcall.cli;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.rollcall.landing.Delivery;
 import org.rollcall.pipeline.Deployment;
 import org.rollcall.run.PublishStage;
 import org.rollcall.run.Run;
 import org.rollcall.run.RunState;
+import org.rollcall.run.SourceOutcome;
 import org.rollcall.run.Summary;
 
 /** Prints how a run ended: by school, what was left out and why, and where the files are. */
 final class RunPrinter {
 
-    private final PrintWriter out;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm z");
 
-    RunPrinter(PrintWriter out) {
+    private final PrintWriter out;
+    private final Location location;
+
+    RunPrinter(PrintWriter out, Location location) {
         this.out = out;
+        this.location = location;
     }
 
     void print(Run run, Deployment deployment) {
         Summary.table(run).forEach(out::println);
+        for (SourceOutcome source : run.sources()) {
+            if (source.isLanded()) {
+                out.println(delivery(source, deployment));
+            }
+        }
         out.println();
         out.println(Summary.line(run));
         Path folder = deployment.runs().folder(run);
         if (run.ending() != null && run.ending().place() != null) {
             out.println("  CSVs for CERS:  " + run.ending().place());
-        } else if (Files.isDirectory(folder.resolve(PublishStage.FILES))) {
+        } else if (run.state() != RunState.UNCHANGED && Files.isDirectory(folder.resolve(PublishStage.FILES))) {
             out.println("  CSVs (not published):  " + folder.resolve(PublishStage.FILES));
         }
         out.println("  Run folder:     " + folder + "  (run.json, left-out.csv, refused.csv)");
@@ -37,9 +50,22 @@ final class RunPrinter {
         out.flush();
     }
 
-    /** The option that finds this deployment's state, where the default would not. */
-    private static String where(Deployment deployment) {
+    private static String delivery(SourceOutcome source, Deployment deployment) {
+        Delivery delivery = source.delivery();
+        return String.format(
+                Locale.ROOT,
+                "Made from %s: %s, %,d bytes, of %s%s.",
+                source.source(),
+                delivery.path(),
+                delivery.size(),
+                delivery.modified().atZone(deployment.settings().zone()).format(TIME),
+                source.superseded() == 0 ? "" : "; older deliveries passed over: " + source.superseded());
+    }
+
+    /** The options that find this deployment again, where the defaults would not. */
+    private String where(Deployment deployment) {
         Path work = deployment.settings().work();
-        return work.equals(Path.of("work").toAbsolutePath()) ? "" : " --work " + work;
+        return (location.env() == null ? "" : " --env " + location.env())
+                + (work.equals(Path.of("work").toAbsolutePath()) ? "" : " --work " + work);
     }
 }

@@ -11,9 +11,13 @@ import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.server.auth.password.PasswordAuthenticator;
 import org.apache.sshd.server.auth.pubkey.PublickeyAuthenticator;
 import org.apache.sshd.server.session.ServerSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Who may log in. */
 final class Accounts implements PasswordAuthenticator, PublickeyAuthenticator {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
 
     private final Map<String, SftpAccount> byName;
     private final Map<String, List<PublicKey>> keys;
@@ -34,7 +38,15 @@ final class Accounts implements PasswordAuthenticator, PublickeyAuthenticator {
         // In constant time, and for unknown names too, so that the answer's delay tells nothing.
         boolean same = MessageDigest.isEqual(
                 expected.getBytes(StandardCharsets.UTF_8), password.getBytes(StandardCharsets.UTF_8));
-        return same && !expected.isEmpty();
+        boolean accepted = same && !expected.isEmpty();
+        if (!accepted) {
+            // A name that is no account's could be a password typed in the wrong place.
+            LOG.warn(
+                    "SFTP login refused from {}: wrong password for {}",
+                    session.getClientAddress(),
+                    account == null ? "an unknown account" : "account " + name);
+        }
+        return accepted;
     }
 
     @Override

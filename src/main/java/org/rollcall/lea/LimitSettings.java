@@ -6,6 +6,8 @@ public final class LimitSettings {
     private String studentsPercent;
     private String studentsAtLeast;
     private String groupsPercent;
+    private String loginsPercent;
+    private String loginsAtLeast;
     private String refusedPercent;
 
     Limits read(SettingsReader reader) {
@@ -13,6 +15,8 @@ public final class LimitSettings {
                 reader.percent("limits.studentsPercent", studentsPercent, 10),
                 reader.number("limits.studentsAtLeast", studentsAtLeast, 20),
                 reader.percent("limits.groupsPercent", groupsPercent, 10),
+                reader.percent("limits.loginsPercent", loginsPercent, 10),
+                reader.number("limits.loginsAtLeast", loginsAtLeast, 5),
                 reader.percent("limits.refusedPercent", refusedPercent, 1));
     }
 
@@ -38,6 +42,22 @@ public final class LimitSettings {
 
     public void setGroupsPercent(String groupsPercent) {
         this.groupsPercent = groupsPercent;
+    }
+
+    public String getLoginsPercent() {
+        return loginsPercent;
+    }
+
+    public void setLoginsPercent(String loginsPercent) {
+        this.loginsPercent = loginsPercent;
+    }
+
+    public String getLoginsAtLeast() {
+        return loginsAtLeast;
+    }
+
+    public void setLoginsAtLeast(String loginsAtLeast) {
+        this.loginsAtLeast = loginsAtLeast;
     }
 
     public String getRefusedPercent() {

@@ -19,6 +19,7 @@ import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.spi.Registry;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
+import org.rollcall.landing.DiskFaults;
 import org.rollcall.landing.DurableFiles;
 import org.rollcall.publish.DropTarget;
 import org.rollcall.publish.LocalDrop;
@@ -108,12 +109,14 @@ public final class Deployment implements AutoCloseable {
             throw e;
         } catch (Exception e) {
             close();
-            throw new DeploymentException("The deployment cannot start: " + deepest(e));
+            throw new DeploymentException("The deployment cannot start: "
+                    + (e instanceof IOException io ? DiskFaults.phrase(io) : deepest(e)));
         }
     }
 
     private void prepare() throws Exception {
-        Properties layered = LayeredSettings.read(options.env());
+        List<String> problems = new ArrayList<>();
+        Properties layered = LayeredSettings.read(options.env(), problems);
         layered.putAll(options.overrides());
         layered.setProperty("rollcall.serving", Boolean.toString(options.serving()));
         DurableFiles.folder(options.work().toAbsolutePath());
@@ -129,9 +132,18 @@ public final class Deployment implements AutoCloseable {
         PropertiesComponent properties = (PropertiesComponent) context.getPropertiesComponent();
         properties.setEnvironmentVariableMode(PropertiesComponent.ENVIRONMENT_VARIABLES_MODE_FALLBACK);
         properties.setSystemPropertiesMode(PropertiesComponent.SYSTEM_PROPERTIES_MODE_FALLBACK);
-        settings = Settings.of(context, options.work().toAbsolutePath());
+        settings = Settings.of(context, options.work().toAbsolutePath(), problems);
         override("run.threads", Integer.toString(settings.runThreads()));
         producer = context.createProducerTemplate();
+        if (property("sftp.server.enabled").equals("true")
+                && property("sftp.knownHostsFile").isEmpty()) {
+            override("sftp.knownHostsFile", embeddedKnownHosts().toString());
+        }
+    }
+
+    /** Where the embedded SFTP server's host key is written for Rollcall's own sources, unless the settings name a file. */
+    public Path embeddedKnownHosts() {
+        return settings.work().resolve("sftp-known_hosts");
     }
 
     /** Sets a property above all others; to be called before {@link #load}. */
@@ -145,10 +157,10 @@ public final class Deployment implements AutoCloseable {
         PublishStage publishStage = new PublishStage(runs, target, clock, listener);
         open = new OpenRuns(runs, publishStage, clock);
         LandStage landStage = new LandStage(runs, open, listener);
-        MapStage mapStage = new MapStage(runs, settings.schoolYears(), settings.archiveLimits(), listener);
+        MapStage mapStage = new MapStage(runs, settings.schoolYears(), settings.archiveLimits(), target, listener);
         Retirement retirement = new Retirement(runs, target, clock);
         CloseStage closeStage = new CloseStage(runs, mapStage, retirement, clock, listener);
-        decisions = new Decisions(runs, publishStage, retirement, settings.schoolYears(), clock);
+        decisions = new Decisions(runs, publishStage, retirement, target, settings.schoolYears(), clock);
         timetable = new Timetable(settings.cron(), settings.zone());
         nights = new Nights(leas, runs, open, landStage, closeStage, settings, timetable, clock, producer);
         Registry registry = context.getRegistry();

@@ -2,7 +2,6 @@ package org.rollcall.pipeline;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,8 +20,10 @@ import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.rollcall.landing.Delivery;
+import org.rollcall.landing.DiskFaults;
 import org.rollcall.landing.DurableFiles;
 import org.rollcall.landing.Snapshot;
+import org.rollcall.landing.SnapshotManifest;
 import org.rollcall.landing.SnapshotStore;
 import org.rollcall.lea.Lea;
 import org.rollcall.run.Cause;
@@ -31,6 +32,8 @@ import org.rollcall.run.Run;
 import org.rollcall.run.SourceOutcome;
 import org.rollcall.source.OneRosterZip;
 import org.rollcall.source.SourceException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One source of zips in a drop folder: says which delivery is tonight's, and lands it. Its route calls it step by step;
@@ -38,6 +41,7 @@ import org.rollcall.source.SourceException;
  */
 public final class DropSource implements GenericFileFilter<Object> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DropSource.class);
     /** How the archive's names begin, in the machine's own time; see {@link DropEndpoint#consumer}. */
     private static final DateTimeFormatter ARCHIVED = DateTimeFormatter.ofPattern("uuuuMMdd-HHmmssSSS");
 
@@ -55,7 +59,9 @@ public final class DropSource implements GenericFileFilter<Object> {
     private final Set<Delivery> seen = ConcurrentHashMap.newKeySet();
 
     private volatile Instant notBefore = Instant.MIN;
-    private volatile Delivery last;
+    private volatile SnapshotManifest last;
+    private volatile Delivery tooOld;
+    private volatile boolean leftBehind;
     private volatile boolean moving;
     private volatile Delivery refused;
     private volatile boolean refusedSeen;
@@ -100,7 +106,9 @@ public final class DropSource implements GenericFileFilter<Object> {
         notBefore = basis.minus(lea.fresh());
         DurableFiles.folder(incoming()); // Camel would make it open to all
         moving = archive && !run.dryRun();
-        last = snapshots.latest(source).map(s -> s.manifest().delivery()).orElse(null);
+        last = snapshots.latest(source).map(Snapshot::manifest).orElse(null);
+        tooOld = null;
+        leftBehind = false;
         seen.clear();
         refusedSeen = false;
     }
@@ -141,14 +149,28 @@ public final class DropSource implements GenericFileFilter<Object> {
         }
         Delivery delivery = new Delivery(
                 file.getFileNameOnly(), file.getFileLength(), Instant.ofEpochMilli(file.getLastModified()));
-        if (delivery.modified().isBefore(notBefore) || isRefused(delivery)) {
+        if (delivery.modified().isBefore(notBefore)) {
+            tooOld = tooOld == null || delivery.modified().isAfter(tooOld.modified()) ? delivery : tooOld;
             return false;
         }
-        if (last != null && (delivery.modified().isBefore(last.modified()) || !moving && delivery.equals(last))) {
+        if (isRefused(delivery)) {
             return false;
+        }
+        if (last != null) {
+            boolean same = delivery.equals(last.delivery());
+            leftBehind |= same && moving;
+            if (delivery.modified().isBefore(arrived(last)) || same && !moving) {
+                return false;
+            }
         }
         seen.add(delivery);
         return true;
+    }
+
+    /** When a snapshot's delivery came: a time ahead of ours, from a clock that is wrong, must not outrank what follows. */
+    private static Instant arrived(SnapshotManifest manifest) {
+        Instant modified = manifest.delivery().modified();
+        return modified.isAfter(manifest.landed()) ? manifest.landed() : modified;
     }
 
     /** An older delivery must not quietly stand in for a newer one that is damaged. */
@@ -191,18 +213,24 @@ public final class DropSource implements GenericFileFilter<Object> {
                     bytes,
                     raw -> new OneRosterZip(raw, lea, source, settings.archiveLimits()).inspect());
             refused = null;
+            if (leftBehind) {
+                LOG.warn(
+                        "{}: {} was landed before and is still in {}; give Rollcall the right to move it, or set archive:"
+                                + " keep",
+                        lea.id(),
+                        name,
+                        endpoint.uri());
+            }
             return SourceOutcome.landed(source, snapshot, Math.max(0, seen.size() - 1));
         } catch (SourceException e) {
             refused = delivery;
             refusal = delivery.path() + ": " + e.getMessage();
             throw new SourceException(refusal, e);
-        } catch (FileSystemException e) {
+        } catch (InvalidPayloadException e) {
             throw new SourceException(
-                    delivery.path() + " cannot be landed: the disk refuses " + e.getFile()
-                            + (e.getReason() == null ? "" : " (" + e.getReason() + ")") + ".",
-                    e);
-        } catch (IOException | InvalidPayloadException e) {
-            throw new SourceException(delivery.path() + " cannot be landed: " + e.getMessage(), e);
+                    delivery.path() + " cannot be landed: Rollcall's user may not read it. Give it the right to.", e);
+        } catch (IOException e) {
+            throw new SourceException(delivery.path() + " cannot be landed: " + DiskFaults.phrase(e), e);
         }
     }
 
@@ -212,13 +240,20 @@ public final class DropSource implements GenericFileFilter<Object> {
         }
         refused = null; // it was taken away
         Snapshot snapshot = snapshots.latest(source).orElse(null);
-        if (snapshot != null && !snapshot.manifest().delivery().modified().isBefore(notBefore)) {
+        if (snapshot != null && !arrived(snapshot.manifest()).isBefore(notBefore)) {
             return SourceOutcome.landed(source, snapshot, 0);
         }
         throw new MissingDeliveryException("no delivery since "
                 + notBefore.atZone(zone()).format(DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm z"))
                 + " in " + endpoint.uri()
-                + (snapshot == null
+                + (tooOld == null
+                        ? ""
+                        : "; " + tooOld.path() + " of "
+                                + tooOld.modified()
+                                        .atZone(zone())
+                                        .format(DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm z"))
+                                + " is too old")
+                + (snapshot == null || tooOld != null
                         ? ""
                         : "; the last one came "
                                 + snapshot.manifest()

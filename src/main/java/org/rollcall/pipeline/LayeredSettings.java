@@ -28,16 +28,17 @@ final class LayeredSettings {
      * Reads all layers.
      *
      * @param env the deployment's file, or null
-     * @throws DeploymentException when the file cannot be read, or has a setting that looks like Rollcall's own and is
-     *     none: a mistyped one would silently leave the default in force. Other names are free, for LEAs' placeholders.
+     * @param problems takes a sentence for each setting of the file that looks like Rollcall's own and is none: a
+     *     mistyped one would silently leave the default in force. Other names are free, for LEAs' placeholders.
+     * @throws DeploymentException when the file cannot be read
      */
-    static Properties read(Path env) throws IOException {
+    static Properties read(Path env, List<String> problems) throws IOException {
         Properties defaults = new Properties();
         try (InputStream in = LayeredSettings.class.getResourceAsStream("defaults.properties")) {
             defaults.load(in);
         }
         Properties written = written(env);
-        requireKnown(written.stringPropertyNames(), defaults.stringPropertyNames());
+        problems.addAll(unknown(written.stringPropertyNames(), defaults.stringPropertyNames()));
         Properties layered = new Properties();
         layered.putAll(defaults);
         layered.putAll(written);
@@ -67,7 +68,7 @@ final class LayeredSettings {
         }
     }
 
-    private static void requireKnown(Set<String> written, Set<String> known) {
+    private static List<String> unknown(Set<String> written, Set<String> known) {
         Set<String> families = new TreeSet<>();
         known.forEach(key -> families.add(key.substring(0, key.indexOf('.') + 1)));
         List<String> problems = new ArrayList<>();
@@ -77,8 +78,6 @@ final class LayeredSettings {
                 problems.add(key + ": there is no such setting; env/README.md lists them");
             }
         }
-        if (!problems.isEmpty()) {
-            throw new DeploymentException(problems);
-        }
+        return problems;
     }
 }

@@ -1,11 +1,13 @@
 package org.rollcall.pipeline;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,11 +27,12 @@ final class Meters implements RunListener {
 
     /** Registers the meters that stand for an LEA from the start. */
     void watch(LeaRegistry leas, LastGoodRuns lastGood, Clock clock) {
-        leas.leas().forEach(lea -> Gauge.builder("rollcall.last.good.run.age", lastGood, times -> times.of(lea.id())
-                        .map(at ->
-                                (double) Duration.between(at, clock.instant()).toSeconds())
-                        .orElse(Double.NaN))
-                .description("Seconds since the LEA's night last ended published or unchanged")
+        Instant watched = clock.instant();
+        leas.leas().forEach(lea -> Gauge.builder("rollcall.last.good.run.age", lastGood, times -> Duration.between(
+                                times.of(lea.id()).orElse(watched), clock.instant())
+                        .toSeconds())
+                .description(
+                        "Seconds since the LEA's night last ended published or unchanged; since the start when none has")
                 .baseUnit("seconds")
                 .tags(tags(lea.id()))
                 .register(registry));
@@ -43,9 +46,10 @@ final class Meters implements RunListener {
 
     @Override
     public void closed(Run run) {
-        registry.counter(
-                        "rollcall.runs",
-                        tags(run.lea()).and("outcome", run.state().name().toLowerCase(Locale.ROOT)))
+        Counter.builder("rollcall.runs")
+                .description("Runs ended since the start")
+                .tags(tags(run.lea()).and("outcome", run.state().name().toLowerCase(Locale.ROOT)))
+                .register(registry)
                 .increment();
         if (lastRuns.put(run.lea(), run) == null) {
             gauge(run.lea(), "rollcall.groups", "Groups of the LEA's last run", r -> r.report()

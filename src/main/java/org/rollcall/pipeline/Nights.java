@@ -13,6 +13,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.ProducerTemplate;
 import org.rollcall.cers.CersViolation;
+import org.rollcall.landing.DiskFaults;
 import org.rollcall.lea.Lea;
 import org.rollcall.run.Cause;
 import org.rollcall.run.CloseStage;
@@ -165,7 +166,7 @@ public final class Nights {
                     "{} failed, and its record cannot be written: {} {}",
                     night.run().id(),
                     sentence,
-                    describe(e));
+                    DiskFaults.phrase(e));
             return night;
         }
     }
@@ -180,7 +181,7 @@ public final class Nights {
                 return t.getMessage();
             }
             if (t instanceof IOException) {
-                return "The disk or the drop folder refuses: " + describe((IOException) t);
+                return "The disk or the drop folder refuses: " + DiskFaults.phrase((IOException) t);
             }
         }
         Exception bare = new Exception(failure.getClass().getName()); // its message could hold a student's data
@@ -188,16 +189,6 @@ public final class Nights {
         LOG.error("A fault in Rollcall", bare);
         return "A fault in Rollcall (" + failure.getClass().getSimpleName()
                 + "); nothing was published. Keep the run folder and report it.";
-    }
-
-    private static String describe(IOException e) {
-        return e instanceof java.nio.file.FileSystemException file
-                ? file.getFile()
-                        + (file.getReason() == null
-                                ? " (" + e.getClass().getSimpleName() + ")"
-                                : ": " + file.getReason())
-                        + "."
-                : e.getMessage();
     }
 
     /** Takes an ended run off and gives its record on. */

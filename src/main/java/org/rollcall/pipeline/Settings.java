@@ -7,7 +7,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,19 +46,17 @@ public record Settings(
     /**
      * Reads the settings a context resolves.
      *
+     * @param problems what is wrong already; more are added
      * @throws DeploymentException with a sentence for each that cannot be used
      */
-    static Settings of(CamelContext context, Path work) {
-        List<String> problems = new ArrayList<>();
+    static Settings of(CamelContext context, Path work, List<String> problems) {
         Reader reader = new Reader(context, problems);
         Settings settings = new Settings(
                 work,
                 reader.get("nightly.timeZone", Settings::zone),
                 reader.get("nightly.cron", Settings::cron),
                 reader.get("late.until", LocalTime::parse),
-                reader.get(
-                        "publish.to",
-                        text -> text.isBlank() ? work.resolve("drop").toString() : text),
+                reader.get("publish.to", text -> target(text, work)),
                 reader.get("publish.mode", Settings::mode),
                 reader.get("cers.schoolYears", SchoolYears::parse),
                 reader.number("landing.threads", 1, 256),
@@ -76,6 +73,13 @@ public record Settings(
             throw new DeploymentException(problems);
         }
         return settings;
+    }
+
+    private static String target(String text, Path work) {
+        if (text.matches("(?i)[a-z][a-z0-9+.-]+:.*") && !text.startsWith("sftp://") && !text.startsWith("file:/")) {
+            throw new IllegalArgumentException("'" + text + "' is neither a folder nor sftp://host/folder");
+        }
+        return text.isBlank() ? work.resolve("drop").toString() : text;
     }
 
     private static ZoneId zone(String text) {

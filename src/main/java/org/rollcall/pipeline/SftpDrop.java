@@ -64,6 +64,11 @@ final class SftpDrop implements DropTarget {
     }
 
     @Override
+    public String place() {
+        return place.uri();
+    }
+
+    @Override
     public String place(String lea, String run) {
         return place.uri() + "/" + lea + "/" + run;
     }

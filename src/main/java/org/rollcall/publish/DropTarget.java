@@ -20,6 +20,9 @@ public interface DropTarget {
     /** Whether a set is there, its manifest included. */
     boolean isPublished(String lea, String run) throws IOException;
 
+    /** Where all sets go, for people. */
+    String place();
+
     /** Where a set is, for people. */
     String place(String lea, String run);
 

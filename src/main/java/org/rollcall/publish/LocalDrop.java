@@ -87,6 +87,11 @@ public final class LocalDrop implements DropTarget {
     }
 
     @Override
+    public String place() {
+        return root.toString();
+    }
+
+    @Override
     public String place(String lea, String run) {
         return root.resolve(lea).resolve(run).toString();
     }

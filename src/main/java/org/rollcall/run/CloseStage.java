@@ -1,7 +1,6 @@
 package org.rollcall.run;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Clock;
 
 /** Ends runs: writes their last record and retires the held runs that a newer one has overtaken. */
@@ -38,14 +37,18 @@ public final class CloseStage {
 
     /** Ends a night that failed, with what is known of the cause. */
     public Night fail(Night night, String reason) throws IOException {
-        if (Files.isDirectory(runs.folder(night.run())) && !night.refusals().isEmpty()) {
-            mapStage.writeRefused(night);
-        }
         Run run = night.run()
                 .with(timed(night).withRefused(night.refusals().size()))
                 .end(RunState.FAILED, new Ending(clock.instant(), reason, null, null, null));
-        night.run(runs.save(run));
-        listener.closed(night.run());
+        night.run(run);
+        try {
+            if (!night.refusals().isEmpty()) {
+                mapStage.writeRefused(night);
+            }
+            runs.save(run);
+        } finally {
+            listener.closed(run); // whoever waits for the run must not wait for a disk that is full
+        }
         return night;
     }
 
@@ -58,9 +61,8 @@ public final class CloseStage {
             case UNCHANGED -> "The files would say what is published already; nothing was published again.";
             case HELD -> "Held for a person: " + String.join("; ", run.report().holds()) + ".";
             case PREVIEWED -> run.report().holds().isEmpty()
-                    ? "Dry run: it would be published."
-                    : "Dry run: it would be held: "
-                            + String.join("; ", run.report().holds()) + ".";
+                    ? "It would be published."
+                    : "It would be held: " + String.join("; ", run.report().holds()) + ".";
             default -> run.state().name();
         };
     }

@@ -3,6 +3,8 @@ package org.rollcall.run;
 import java.io.IOException;
 import java.time.Clock;
 import org.rollcall.cers.SchoolYears;
+import org.rollcall.landing.StateJson;
+import org.rollcall.publish.DropTarget;
 import org.rollcall.publish.PublicationRecord;
 import org.rollcall.publish.PublicationStore;
 
@@ -12,13 +14,21 @@ public final class Decisions {
     private final RunStore runs;
     private final PublishStage publishStage;
     private final Retirement retirement;
+    private final DropTarget target;
     private final SchoolYears years;
     private final Clock clock;
 
-    public Decisions(RunStore runs, PublishStage publishStage, Retirement retirement, SchoolYears years, Clock clock) {
+    public Decisions(
+            RunStore runs,
+            PublishStage publishStage,
+            Retirement retirement,
+            DropTarget target,
+            SchoolYears years,
+            Clock clock) {
         this.runs = runs;
         this.publishStage = publishStage;
         this.retirement = retirement;
+        this.target = target;
         this.years = years;
         this.clock = clock;
     }
@@ -42,6 +52,12 @@ public final class Decisions {
                 throw new NightFailedException(
                         run.id() + " is older than the last published run " + last.id() + "; it cannot be approved.");
             }
+        }
+        String heldFor = StateJson.read(runs.folder(run).resolve(EffectiveSettings.FILE), PublishTo.class)
+                .publishTo();
+        if (!target.place().equals(heldFor)) {
+            throw new NightFailedException(run.id() + " was held for " + heldFor + ", and these settings publish to "
+                    + target.place() + ". Give the --env and --work it was run with.");
         }
         if (run.report().groups() == 0) {
             throw new NightFailedException(run.id() + " has no groups; there is nothing to publish. Discard it.");
@@ -67,6 +83,9 @@ public final class Decisions {
                 RunState.DISCARDED,
                 new Ending(clock.instant(), "Discarded; what was published stands.", null, by, why)));
     }
+
+    /** What an approval needs of a run's settings. */
+    private record PublishTo(String publishTo) {}
 
     private static void requireHeld(Run run, String verb) {
         if (run.state() != RunState.HELD) {

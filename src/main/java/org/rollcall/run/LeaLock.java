@@ -6,6 +6,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import org.rollcall.landing.DurableFiles;
 
@@ -26,8 +27,9 @@ public final class LeaLock implements AutoCloseable {
     /** Takes the lock, or returns empty when a run of the LEA is on. */
     public static Optional<LeaLock> tryAcquire(Path leaFolder) throws IOException {
         DurableFiles.folder(leaFolder);
-        FileChannel channel =
-                FileChannel.open(leaFolder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        Path file = leaFolder.resolve("lock");
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        DurableFiles.permit(file, PosixFilePermissions.fromString("rw-------"));
         try {
             FileLock lock = channel.tryLock();
             if (lock != null) {

@@ -21,6 +21,7 @@ import org.rollcall.cers.SchoolYears;
 import org.rollcall.cers.StudentGroup;
 import org.rollcall.landing.DurableFiles;
 import org.rollcall.landing.StateJson;
+import org.rollcall.publish.DropTarget;
 import org.rollcall.publish.PublicationRecord;
 import org.rollcall.publish.PublicationStore;
 import org.rollcall.publish.PublishedGroup;
@@ -36,12 +37,14 @@ public final class MapStage {
     private final RunStore runs;
     private final SchoolYears years;
     private final ArchiveLimits limits;
+    private final DropTarget target;
     private final RunListener listener;
 
-    public MapStage(RunStore runs, SchoolYears years, ArchiveLimits limits, RunListener listener) {
+    public MapStage(RunStore runs, SchoolYears years, ArchiveLimits limits, DropTarget target, RunListener listener) {
         this.runs = runs;
         this.years = years;
         this.limits = limits;
+        this.target = target;
         this.listener = listener;
     }
 
@@ -80,7 +83,7 @@ public final class MapStage {
     private void keepInputs(Night night, Path folder) throws IOException {
         StateJson.write(
                 folder.resolve(EffectiveSettings.FILE),
-                new EffectiveSettings(night.run().date(), years.open(), limits, night.lea()));
+                new EffectiveSettings(night.run().date(), years.open(), limits, target.place(), night.lea()));
         Path record = new PublicationStore(runs.leaFolder(night.run().lea())).file();
         if (Files.exists(record) && !night.run().id().equals(night.previous().run())) {
             Path copy = folder.resolve("." + PUBLISHED_BEFORE);

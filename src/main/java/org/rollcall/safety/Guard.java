@@ -14,7 +14,6 @@ import java.util.Set;
 import org.rollcall.cers.Mapping;
 import org.rollcall.cers.NameFold;
 import org.rollcall.cers.SchoolYears;
-import org.rollcall.cers.StudentGroup;
 import org.rollcall.lea.FirstRun;
 import org.rollcall.lea.Lea;
 import org.rollcall.publish.PublicationRecord;
@@ -64,35 +63,71 @@ public final class Guard {
             }
             return holds;
         }
-        studentsGone(mapping, PublishedMembers.read(previousFiles, previous.files()), schoolNames, holds);
-        groupsGone(mapping, previous, schoolNames, holds);
+        PublishedMembers before = PublishedMembers.read(previousFiles, previous.files());
+        PublishedMembers now = PublishedMembers.of(mapping.groups());
+        Set<String> held = new HashSet<>();
+        studentsGone(before, now, schoolNames, holds, held);
+        groupsGone(mapping, previous, schoolNames, holds, held);
+        for (String school : before.schools()) {
+            if (!held.contains(school)) { // else it would say the same again
+                membersFewer(school, before, now, schoolNames, holds);
+            }
+        }
         return holds;
     }
 
     private void studentsGone(
-            Mapping mapping, PublishedMembers before, Map<String, String> schoolNames, List<String> holds) {
-        PublishedMembers now = new PublishedMembers();
-        for (StudentGroup group : mapping.groups()) {
-            Arrays.stream(group.ssids()).forEach(ssid -> now.add(group.school(), ssid));
-        }
+            PublishedMembers before,
+            PublishedMembers now,
+            Map<String, String> schoolNames,
+            List<String> holds,
+            Set<String> held) {
+        double percent = lea.limits().studentsPercent();
         for (String school : before.schools()) {
             long[] was = before.students(school);
             int gone = gone(was, now.students(school));
-            if (gone >= lea.limits().studentsAtLeast()
-                    && isOver(gone, was.length, lea.limits().studentsPercent())) {
-                holds.add(sentence(
-                        school,
-                        schoolNames,
-                        gone,
-                        was.length,
-                        "students",
-                        lea.limits().studentsPercent()));
+            if (gone >= lea.limits().studentsAtLeast() && isOver(gone, was.length, percent)) {
+                holds.add(sentence(school, schoolNames, gone, was.length, "students", percent));
+                held.add(school);
             }
         }
     }
 
+    /**
+     * Students who stay but lose most of their classes, and teachers who lose all of theirs, show in neither students
+     * nor groups. What is compared is how many there are, so that a new term's schedule is no alarm.
+     */
+    private void membersFewer(
+            String school,
+            PublishedMembers before,
+            PublishedMembers now,
+            Map<String, String> schoolNames,
+            List<String> holds) {
+        int memberships = before.memberships(school) - now.memberships(school);
+        double students = lea.limits().studentsPercent();
+        if (memberships >= lea.limits().studentsAtLeast()
+                && isOver(memberships, before.memberships(school), students)) {
+            holds.add(sentence(
+                    school,
+                    schoolNames,
+                    memberships,
+                    before.memberships(school),
+                    "student places in groups",
+                    students));
+        }
+        int logins = before.logins(school) - now.logins(school);
+        double percent = lea.limits().loginsPercent();
+        if (logins >= lea.limits().loginsAtLeast() && isOver(logins, before.logins(school), percent)) {
+            holds.add(sentence(school, schoolNames, logins, before.logins(school), "logins", percent));
+        }
+    }
+
     private void groupsGone(
-            Mapping mapping, PublicationRecord previous, Map<String, String> schoolNames, List<String> holds) {
+            Mapping mapping,
+            PublicationRecord previous,
+            Map<String, String> schoolNames,
+            List<String> holds,
+            Set<String> held) {
         Set<String> now = new HashSet<>();
         mapping.groups().forEach(g -> now.add(g.school() + '\n' + NameFold.fold(g.name())));
         Map<String, int[]> counts = new HashMap<>();
@@ -111,6 +146,7 @@ public final class Guard {
                         count[0],
                         "groups",
                         lea.limits().groupsPercent()));
+                held.add(school);
             }
         });
     }

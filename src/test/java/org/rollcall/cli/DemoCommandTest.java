@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,8 +22,8 @@ class DemoCommandTest {
     Path work;
 
     private Site.Result demo(String... more) {
-        List<String> line = new java.util.ArrayList<>(List.of(
-                "demo", "--students", "3000", "--routes", work.resolve("none").toString(), "--work", work.toString()));
+        List<String> line = new ArrayList<>(
+                List.of("demo", "--routes", work.resolve("none").toString(), "--work", work.toString()));
         line.addAll(List.of(more));
         return Site.executeLine(line.toArray(String[]::new));
     }
@@ -36,7 +37,7 @@ class DemoCommandTest {
 
     @Test
     void the_demo_publishes_what_cers_accepts_then_a_second_night_and_holds_half_a_file() throws Exception {
-        Site.Result first = demo();
+        Site.Result first = demo("--students", "3000");
 
         assertThat(first.code()).as(first.toString()).isZero();
         assertThat(first.line(Site.id(LEA, 1))).contains(": published to the drop folder, ");

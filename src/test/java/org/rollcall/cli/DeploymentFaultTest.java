@@ -44,6 +44,10 @@ class DeploymentFaultTest {
                 setting("landing.perHost", "four", "landing.perHost: 'four' is not a number"),
                 setting("publish.mode", "rw", "publish.mode: 'rw' is not a file mode such as 0640"),
                 setting("management.port", "70000", "management.port: '70000' is not a port from 0 to 65535, or off"),
+                setting(
+                        "publish.to",
+                        "ftp://x/y",
+                        "publish.to: 'ftp://x/y' is neither a folder nor sftp://host/folder"),
                 setting("run.threads", "many", "run.threads: 'many' is not a number"),
                 new Fault(
                         "two settings",
@@ -125,6 +129,16 @@ class DeploymentFaultTest {
                         "two.yaml: FAULTY, it will not run",
                         site.leas().resolve("two.yaml")
                                 + ": its name must end in .camel.yaml; as it is, the file is not read");
+    }
+
+    @Test
+    void with_the_embedded_server_on_its_own_host_key_is_the_default_for_every_command() {
+        Site site = new Site(folder)
+                .file("leas/one.camel.yaml", Site.leaFile("one", "sftp://127.0.0.1:2222/one"))
+                .with("sftp.password", "x")
+                .with("sftp.server.enabled", "true");
+
+        assertThat(site.execute("check").out()).contains("one: ok");
     }
 
     @Test

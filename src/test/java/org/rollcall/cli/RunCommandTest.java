@@ -84,10 +84,10 @@ class RunCommandTest {
                         FIRST + ": held for a person: this is the LEA's first run (firstRun: hold): look at its files"
                                 + " before CERS sees them");
         assertThat(result.out())
-                .contains("  Decide with:    rollcall approve --run " + FIRST + " --by NAME --reason TEXT --work "
-                        + site.work()
-                        + "\n             or:  rollcall discard --run " + FIRST + " --by NAME --reason TEXT --work "
-                        + site.work() + "\n");
+                .contains("  Decide with:    rollcall approve --run " + FIRST + " --by NAME --reason TEXT --env "
+                        + site.env() + " --work " + site.work()
+                        + "\n             or:  rollcall discard --run " + FIRST + " --by NAME --reason TEXT --env "
+                        + site.env() + " --work " + site.work() + "\n");
         assertThat(result.code()).isEqualTo(3);
         assertThat(site.sets(LEA)).isEmpty();
         assertThat(site.run(FIRST).get("state").asText()).isEqualTo("HELD");
@@ -346,7 +346,7 @@ class RunCommandTest {
         site.deliver(LEA, District.night(1));
         List<String> before = Site.listing(site.drop(LEA));
         Site.Result result = site.execute("run", "--lea", LEA, "--dry-run");
-        assertThat(line(FIRST, result)).isEqualTo(FIRST + ": dry run. Dry run: it would be published.");
+        assertThat(line(FIRST, result)).isEqualTo(FIRST + ": dry run. It would be published.");
         assertThat(result.out())
                 .contains("  CSVs (not published):  " + site.runFolder(FIRST).resolve("cers") + "\n");
         assertThat(result.code()).isZero();
@@ -365,8 +365,7 @@ class RunCommandTest {
     void a_dry_run_that_would_be_held_needs_a_person() throws IOException {
         site.lea(LEA).deliver(LEA, District.night(1));
         Site.Result result = site.execute("run", "--lea", LEA, "--dry-run");
-        assertThat(line(FIRST, result))
-                .startsWith(FIRST + ": dry run. Dry run: it would be held: this is the LEA's first run");
+        assertThat(line(FIRST, result)).startsWith(FIRST + ": dry run. It would be held: this is the LEA's first run");
         assertThat(result.code()).isEqualTo(3);
     }
 
@@ -705,5 +704,64 @@ class RunCommandTest {
         } catch (java.security.NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Test
+    void an_approval_with_other_settings_than_the_run_was_held_under_is_refused() throws IOException {
+        Site site = new Site(folder)
+                .lea(LEA)
+                .with("publish.to", folder.resolve("outbox").toString());
+        site.deliver(LEA, District.night(1));
+        assertThat(site.execute("run").code()).isEqualTo(3);
+
+        Site.Result elsewhere = Site.executeLine(
+                "approve",
+                "--run",
+                FIRST,
+                "--by",
+                "Ana",
+                "--reason",
+                "fine",
+                "--work",
+                site.work().toString());
+
+        assertThat(elsewhere.code()).isEqualTo(3);
+        assertThat(elsewhere.err())
+                .isEqualToIgnoringNewLines(FIRST + " was held for " + folder.resolve("outbox")
+                        + ", and these settings publish to " + site.work().resolve("drop")
+                        + ". Give the --env and --work it was run with.");
+        assertThat(site.execute("approve", "--run", FIRST, "--by", "Ana", "--reason", "fine")
+                        .code())
+                .isZero();
+        assertThat(folder.resolve("outbox").resolve(LEA).resolve(FIRST).resolve("manifest.json"))
+                .exists();
+    }
+
+    @Test
+    void a_delivery_dated_in_the_future_does_not_outrank_those_that_follow_it() throws IOException {
+        Site site = new Site(folder).lea(LEA, "firstRun: publish");
+        Path ahead = site.deliver(LEA, District.night(1));
+        Files.setLastModifiedTime(ahead, FileTime.from(Instant.now().plus(Duration.ofDays(300))));
+        assertThat(site.execute("run").code()).isZero();
+
+        site.deliver(LEA, "next.zip", District.night(2));
+        Site.Result next = site.execute("run");
+
+        assertThat(next.code()).as(next.toString()).isZero();
+        assertThat(next.line(Site.id(LEA, 2))).contains(": published to the drop folder, ");
+        assertThat(next.out()).contains("Made from oneroster-zip: next.zip, ");
+    }
+
+    @Test
+    void a_delivery_that_is_too_old_is_named() throws IOException {
+        Site site = new Site(folder).lea(LEA);
+        Path old = site.deliver(LEA, "yesterday.zip", District.night(1));
+        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofHours(30))));
+
+        Site.Result result = site.execute("run");
+
+        assertThat(result.code()).isEqualTo(4);
+        assertThat(result.line(FIRST))
+                .containsPattern("; yesterday\\.zip of \\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2} \\w+ is too old\\. ");
     }
 }

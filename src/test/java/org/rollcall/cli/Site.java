@@ -199,9 +199,14 @@ final class Site {
         }
     }
 
+    /** The file of settings. */
+    Path env() {
+        return root.resolve("env.properties");
+    }
+
     /** The command line that runs a command on this site. */
     String[] line(String command, String... arguments) {
-        Path env = root.resolve("env.properties");
+        Path env = env();
         try {
             Files.write(
                     env,

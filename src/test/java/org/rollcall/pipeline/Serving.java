@@ -38,7 +38,8 @@ final class Serving {
                 leas.resolve(LEA + ".camel.yaml"),
                 ShippedRoutes.shipped("leas/demo-unified.camel.yaml")
                         .replace("demo-unified", LEA)
-                        .replace("sftp://{{demo.sftp}}/" + LEA, "file:" + root.resolve("drop")));
+                        .replace("sftp://{{demo.sftp}}/" + LEA, "file:" + root.resolve("drop"))
+                        .replace("{{demo.firstRun:hold}}", "publish"));
     }
 
     static Instant central(LocalDate date, int hour, int minute) {

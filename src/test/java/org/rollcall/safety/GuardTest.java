@@ -247,4 +247,48 @@ class GuardTest {
                         NO_GROUPS,
                         FIRST_RUN);
     }
+
+    @Test
+    void students_who_stay_but_lose_most_of_their_classes_hold() throws IOException {
+        List<StudentGroup> before =
+                List.of(group(LINCOLN, "A", 0, 100), group(LINCOLN, "B", 0, 100), group(LINCOLN, "C", 0, 100));
+        List<StudentGroup> now =
+                List.of(group(LINCOLN, "A", 0, 34), group(LINCOLN, "B", 34, 67), group(LINCOLN, "C", 67, 100));
+
+        assertThat(holds(before, now))
+                .containsExactly("Lincoln (99100990000001): 200 of 300 published student places in groups are gone"
+                        + " (66.7 %, limit 10 %)");
+    }
+
+    @Test
+    void a_new_schedule_of_as_many_places_does_not_hold() throws IOException {
+        List<StudentGroup> before = List.of(group(LINCOLN, "A", 0, 50), group(LINCOLN, "B", 50, 100));
+
+        assertThat(holds(before, List.of(group(LINCOLN, "A", 50, 100), group(LINCOLN, "B", 0, 50))))
+                .isEmpty();
+    }
+
+    private static List<StudentGroup> withLogins(int logins) {
+        List<String> names = LongStream.range(0, logins)
+                .mapToObj(i -> "t" + i + "@demo.example")
+                .sorted()
+                .toList();
+        return List.of(new StudentGroup(LINCOLN, "A", 2027, Subject.ALL, new long[] {9_900_000_001L}, names, "k", 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    16 |  0 | 16 of 16 published logins are gone (100.0 %, limit 10 %)
+                    40 | 35 | 5 of 40 published logins are gone (12.5 %, limit 10 %)
+                    40 | 36 |
+                    50 | 45 |
+                    4  |  0 |
+                    """)
+    void teachers_who_lose_their_groups_hold(int before, int now, String sentence) throws IOException {
+        assertThat(holds(withLogins(before), withLogins(now)))
+                .isEqualTo(sentence == null ? List.of() : List.of("Lincoln (99100990000001): " + sentence));
+    }
 }
