@@ -22,7 +22,6 @@ import org.apache.camel.support.ResourceHelper;
 import org.rollcall.landing.DiskFaults;
 import org.rollcall.landing.DurableFiles;
 import org.rollcall.publish.DropTarget;
-import org.rollcall.publish.LocalDrop;
 import org.rollcall.run.Cause;
 import org.rollcall.run.CloseStage;
 import org.rollcall.run.Decisions;
@@ -153,7 +152,7 @@ public final class Deployment implements AutoCloseable {
     }
 
     private void bindBeans() {
-        DropTarget target = target();
+        DropTarget target = new PublishTarget(context, settings).open();
         PublishStage publishStage = new PublishStage(runs, target, clock, listener);
         open = new OpenRuns(runs, publishStage, clock);
         LandStage landStage = new LandStage(runs, open, listener);
@@ -172,34 +171,6 @@ public final class Deployment implements AutoCloseable {
         registry.bind("guardStage", new GuardStage(runs, settings.schoolYears(), listener));
         registry.bind("publishStage", publishStage);
         registry.bind("closeStage", closeStage);
-    }
-
-    private DropTarget target() {
-        if (!settings.publishTo().startsWith("sftp:")) {
-            return new LocalDrop(publishFolder(), settings.publishMode());
-        }
-        List<String> problems = publishPlace().problems();
-        if (!problems.isEmpty()) {
-            throw new DeploymentException(problems.stream()
-                    .map(p -> "publish." + p.replaceFirst("^from:", "to:"))
-                    .toList());
-        }
-        return new SftpDrop(context, publishPlace());
-    }
-
-    private Path publishFolder() {
-        return Path.of(settings.publishTo().replaceFirst("^file:", "")).toAbsolutePath();
-    }
-
-    private DropEndpoint publishPlace() {
-        return new DropEndpoint(
-                settings.publishTo(),
-                new DropEndpoint.Login(
-                        property("publish.username"),
-                        property("publish.password"),
-                        property("publish.knownHostsFile"),
-                        property("publish.privateKeyFile"),
-                        property("publish.privateKeyPassphrase")));
     }
 
     /** A property of the deployment with its placeholders resolved; blank when it is not set. */
@@ -226,13 +197,13 @@ public final class Deployment implements AutoCloseable {
         Path folder = options.routes().resolve("leas");
         Map<String, String> files = options.leas() == DeploymentOptions.Leas.DEMO
                 ? Map.of("demo-unified.camel.yaml", ShippedRoutes.shipped("leas/demo-unified.camel.yaml"))
-                : LeaLoader.read(folder);
+                : LeaFolder.read(folder);
         if (files.isEmpty()) {
             throw new DeploymentException("There is no LEA: " + folder
                     + " holds no file that ends in .camel.yaml. Copy the worked example demo-unified.camel.yaml.");
         }
         if (options.leas() == DeploymentOptions.Leas.CONFIGURED) {
-            LeaLoader.strays(folder).forEach(leas::add);
+            LeaFolder.strays(folder).forEach(leas::add);
         }
         new LeaLoader(context, settings, timetable, runs, clock, leas).load(files, folder);
     }
@@ -272,7 +243,7 @@ public final class Deployment implements AutoCloseable {
 
     /** The ids that the files in the routes folder give their LEAs, whether or not they can run. */
     public List<String> leaIds() throws IOException {
-        return LeaLoader.read(options.routes().resolve("leas")).keySet().stream()
+        return LeaFolder.read(options.routes().resolve("leas")).keySet().stream()
                 .map(name -> name.substring(0, name.length() - LeaFile.SUFFIX.length()))
                 .toList();
     }
@@ -309,10 +280,7 @@ public final class Deployment implements AutoCloseable {
         EndpointProbe probe = new EndpointProbe(context);
         List<String> lines = new ArrayList<>();
         leas.sources().forEach((route, source) -> lines.add(route + ": " + probe.probe(source.place())));
-        lines.add("publish.to: "
-                + (settings.publishTo().startsWith("sftp:")
-                        ? probe.probe(publishPlace())
-                        : EndpointProbe.probeTarget(publishFolder())));
+        lines.add("publish.to: " + new PublishTarget(context, settings).probe(probe));
         return lines;
     }
 

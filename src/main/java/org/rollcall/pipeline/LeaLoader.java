@@ -1,8 +1,5 @@
 package org.rollcall.pipeline;
 
-import java.io.IOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -18,18 +15,15 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
-import org.apache.camel.PropertyBindingException;
 import org.apache.camel.model.Model;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.RouteTemplateDefinition;
 import org.apache.camel.model.RouteTemplateParameterDefinition;
 import org.apache.camel.support.PluginHelper;
-import org.apache.camel.support.PropertyBindingSupport;
 import org.apache.camel.support.ResourceHelper;
 import org.rollcall.landing.SnapshotStore;
 import org.rollcall.lea.InvalidSettingsException;
 import org.rollcall.lea.Lea;
-import org.rollcall.lea.LeaSettings;
 import org.rollcall.run.RunStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,7 +79,7 @@ final class LeaLoader {
 
     private void load(LeaFile file, Path folder, List<String> problems) {
         try {
-            Lea lea = lea(file, folder);
+            Lea lea = LeaBinding.read(context, file, folder);
             List<LeaFile.Templated> sources = file.routes().stream()
                     .filter(route -> !LeaFile.isNightly(route))
                     .toList();
@@ -121,56 +115,6 @@ final class LeaLoader {
                 LOG.debug("Route {} was not there to remove", route.routeId(), e);
             }
         }
-    }
-
-    private Lea lea(LeaFile file, Path folder) {
-        List<String> problems = new ArrayList<>();
-        LeaSettings written = new LeaSettings();
-        for (Map.Entry<String, String> property : file.properties().entrySet()) {
-            try {
-                PropertyBindingSupport.build()
-                        .withCamelContext(context)
-                        .withTarget(written)
-                        .withMandatory(true)
-                        .withReflection(true)
-                        .withPlaceholder(true)
-                        .withNesting(true)
-                        .withReference(false)
-                        .withConfigurer(null)
-                        .withProperties(new HashMap<>(Map.of(property.getKey(), property.getValue())))
-                        .bind();
-            } catch (PropertyBindingException | IllegalArgumentException e) {
-                problems.add(property.getKey() + ": " + bindingFault(e));
-            }
-        }
-        if (!problems.isEmpty()) {
-            throw new InvalidSettingsException(problems);
-        }
-        Map<String, String> crosswalk = written.getCrosswalk() == null
-                        || written.getCrosswalk().isBlank()
-                ? Map.of()
-                : Crosswalk.read(context, folder.resolve(written.getCrosswalk().trim()));
-        return written.resolve(file.id(), crosswalk);
-    }
-
-    private static String bindingFault(Exception e) {
-        String message = deepest(e);
-        if (message.contains("not found in properties from text")) {
-            return "its placeholder has no value; set it in the env file or the environment";
-        }
-        if (message.contains("suitable setter")) {
-            return "has parts and no value of its own; set the parts, as routes/README.md shows";
-        }
-        if (String.valueOf(e.getMessage()).contains("Cannot find getter")
-                || message.startsWith("For input string")
-                || isUnknown(e)) {
-            return "there is no such setting";
-        }
-        return message;
-    }
-
-    private static boolean isUnknown(Exception e) {
-        return e instanceof PropertyBindingException && e.getCause() == null;
     }
 
     private void checkParameters(LeaFile.Templated route, List<String> problems) {
@@ -254,55 +198,11 @@ final class LeaLoader {
                         .trim();
     }
 
-    private static String deepest(Throwable failure) {
+    static String deepest(Throwable failure) {
         Throwable deepest = failure;
         while (deepest.getCause() != null) {
             deepest = deepest.getCause();
         }
         return String.valueOf(deepest.getMessage()).replaceAll("\\s+", " ");
-    }
-
-    /** A file's text; one that is not UTF-8 becomes text that {@link LeaFile} refuses, so that it alone is. */
-    private static String text(Path file) throws IOException {
-        try {
-            return Files.readString(file);
-        } catch (MalformedInputException e) {
-            return "\0";
-        }
-    }
-
-    /** Files that were probably meant to be LEAs' and are not read for their names' sake. */
-    static List<LeaFault> strays(Path folder) throws IOException {
-        List<LeaFault> strays = new ArrayList<>();
-        if (Files.isDirectory(folder)) {
-            try (var entries = Files.newDirectoryStream(folder, "*.{yaml,yml}")) {
-                for (Path entry : entries) {
-                    String name = entry.getFileName().toString();
-                    if (!name.startsWith(".") && !name.endsWith(LeaFile.SUFFIX)) {
-                        strays.add(new LeaFault(
-                                name,
-                                entry.toString(),
-                                List.of("its name must end in " + LeaFile.SUFFIX
-                                        + "; as it is, the file is not read")));
-                    }
-                }
-            }
-        }
-        return strays;
-    }
-
-    /** The LEA files of a folder, by name; names that begin with a dot or end otherwise are not LEA files. */
-    static Map<String, String> read(Path folder) throws IOException {
-        Map<String, String> files = new TreeMap<>();
-        if (Files.isDirectory(folder)) {
-            try (var entries = Files.newDirectoryStream(folder, "*" + LeaFile.SUFFIX)) {
-                for (Path entry : entries) {
-                    if (!entry.getFileName().toString().startsWith(".")) {
-                        files.put(entry.getFileName().toString(), text(entry));
-                    }
-                }
-            }
-        }
-        return files;
     }
 }

@@ -29,7 +29,7 @@ final class ShippedRoutes {
             files.put(path, shipped(path));
         }
         for (String folder : List.of("pipeline", "sources")) {
-            LeaLoader.read(routes.resolve(folder)).forEach((name, text) -> files.put(folder + "/" + name, text));
+            LeaFolder.read(routes.resolve(folder)).forEach((name, text) -> files.put(folder + "/" + name, text));
         }
         return files;
     }

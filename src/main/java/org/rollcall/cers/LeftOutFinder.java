@@ -1,0 +1,107 @@
+package org.rollcall.cers;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.rollcall.ledger.Refusal;
+import org.rollcall.roster.Roster;
+import org.rollcall.roster.User;
+
+/** Finds everyone and everything in scope that did not reach CERS for a reason that can be mended. */
+final class LeftOutFinder {
+
+    private final Roster roster;
+    private final ClassSelection classes;
+    private final Membership members;
+
+    LeftOutFinder(Roster roster, ClassSelection classes, Membership members) {
+        this.roster = roster;
+        this.classes = classes;
+        this.members = members;
+    }
+
+    /**
+     * All that is left out, ordered by school, kind, reason and id.
+     *
+     * @param bySchool the classes that became groups, by school
+     * @param refusals the rows refused in reading
+     */
+    List<LeftOut> find(Map<String, List<Integer>> bySchool, List<Refusal> refusals) {
+        List<LeftOut> leftOut = new ArrayList<>();
+        schoolsWithoutCds(leftOut);
+        members.students().stream()
+                .filter(u -> members.studentReason(u) != null)
+                .forEach(u -> leftOut.add(person(u, LeftOut.Kind.STUDENT, members.studentReason(u))));
+        members.teachers().stream()
+                .filter(u -> members.teacherReason(u) != null)
+                .forEach(u -> leftOut.add(person(u, LeftOut.Kind.TEACHER, members.teacherReason(u))));
+        bySchool.forEach((school, taken) -> taken.stream()
+                .filter(c -> members.teachers(c).isEmpty())
+                .forEach(c -> leftOut.add(new LeftOut(
+                        LeftOut.Kind.CLASS,
+                        school,
+                        roster.classes().id(c),
+                        roster.classes().get(c).title(),
+                        LeftOut.Reason.CLASS_WITHOUT_TEACHER,
+                        "classes.csv",
+                        roster.classes().line(c)))));
+        refusals.forEach(refusal -> leftOut.add(row(refusal)));
+        leftOut.sort(Comparator.comparing(LeftOut::school)
+                .thenComparing(LeftOut::kind)
+                .thenComparing(LeftOut::reason)
+                .thenComparing(LeftOut::sourcedId)
+                .thenComparing(LeftOut::file)
+                .thenComparing(LeftOut::line));
+        return List.copyOf(leftOut);
+    }
+
+    private void schoolsWithoutCds(List<LeftOut> leftOut) {
+        Set<Integer> schools = new HashSet<>();
+        for (int c = 0; c < roster.classes().size(); c++) {
+            if (ClassSelection.SCHOOL_WITHOUT_CDS.equals(classes.rule(c))) {
+                schools.add(roster.classes().get(c).school());
+            }
+        }
+        for (int o : schools) {
+            leftOut.add(new LeftOut(
+                    LeftOut.Kind.SCHOOL,
+                    "",
+                    roster.orgs().id(o),
+                    roster.orgs().get(o).name(),
+                    LeftOut.Reason.SCHOOL_WITHOUT_CDS,
+                    "orgs.csv",
+                    roster.orgs().line(o)));
+        }
+    }
+
+    private LeftOut person(int user, LeftOut.Kind kind, LeftOut.Reason reason) {
+        User person = roster.users().get(user);
+        String name = Stream.of(person.familyName(), person.givenName())
+                .filter(n -> n != null && !n.isEmpty())
+                .collect(Collectors.joining(", "));
+        return new LeftOut(
+                kind,
+                members.schoolOf(user),
+                roster.users().id(user),
+                name,
+                reason,
+                "users.csv",
+                roster.users().line(user));
+    }
+
+    private static LeftOut row(Refusal refusal) {
+        LeftOut.Kind kind =
+                switch (refusal.file()) {
+                    case "orgs.csv" -> LeftOut.Kind.SCHOOL;
+                    case "classes.csv" -> LeftOut.Kind.CLASS;
+                    case "enrollments.csv" -> LeftOut.Kind.ENROLLMENT;
+                    default -> LeftOut.Kind.ROW;
+                };
+        return new LeftOut(kind, "", "", "", LeftOut.Reason.ROW_REFUSED, refusal.file(), refusal.line());
+    }
+}

@@ -1,0 +1,99 @@
+package org.rollcall.cers;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.rollcall.ledger.Account;
+import org.rollcall.ledger.Ledger;
+import org.rollcall.roster.Entity;
+import org.rollcall.roster.Roster;
+import org.rollcall.roster.RosterClass;
+import org.rollcall.roster.Table;
+
+/** Books what became of the rows that reading kept: used, or filtered by the rule that left them out. */
+final class RowFates {
+
+    private final Roster roster;
+    private final ClassSelection classes;
+    private final Membership members;
+    private final Ledger ledger;
+
+    RowFates(Roster roster, ClassSelection classes, Membership members, Ledger ledger) {
+        this.roster = roster;
+        this.classes = classes;
+        this.members = members;
+        this.ledger = ledger;
+    }
+
+    private Account account(Entity entity) {
+        return ledger.account(roster.source(), entity.collection() + ".csv");
+    }
+
+    /**
+     * Books the rows of every table but the enrollments, which {@link Membership} books.
+     *
+     * @param bySchool the classes that became groups, by school
+     */
+    void book(Map<String, List<Integer>> bySchool) {
+        Set<Integer> schools = new HashSet<>();
+        Set<Integer> courses = new HashSet<>();
+        Set<Integer> sessions = new HashSet<>();
+        Account classAccount = account(Entity.CLASSES);
+        Set<Integer> taken = new HashSet<>();
+        bySchool.values().forEach(taken::addAll);
+        for (int c = 0; c < roster.classes().size(); c++) {
+            if (roster.classes().state(c) != Table.State.ACTIVE) {
+                continue;
+            }
+            RosterClass rosterClass = roster.classes().get(c);
+            if (taken.contains(c)) {
+                classAccount.used(1);
+                schools.add(rosterClass.school());
+                courses.add(rosterClass.course());
+                for (int term : rosterClass.terms()) {
+                    sessions.add(term);
+                }
+            } else {
+                classAccount.filtered(classes.rule(c) == null ? "no-students" : classes.rule(c), 1);
+            }
+        }
+        book(account(Entity.ORGS), roster.orgs(), schools, "no-group");
+        book(account(Entity.ACADEMIC_SESSIONS), roster.academicSessions(), sessions, "no-group");
+        if (roster.courses().size() > 0) {
+            book(account(Entity.COURSES), roster.courses(), courses, "no-group");
+        }
+        bookUsers(account(Entity.USERS));
+    }
+
+    private static void book(Account account, Table<?> table, Set<Integer> used, String rule) {
+        for (int i = 0; i < table.size(); i++) {
+            if (table.state(i) == Table.State.ACTIVE) {
+                if (used.contains(i)) {
+                    account.used(1);
+                } else {
+                    account.filtered(rule, 1);
+                }
+            }
+        }
+    }
+
+    private void bookUsers(Account account) {
+        for (int u = 0; u < roster.users().size(); u++) {
+            if (roster.users().state(u) != Table.State.ACTIVE) {
+                continue;
+            }
+            boolean student = members.students().get(u);
+            boolean teacher = members.teachers().get(u);
+            if (members.isMember(u)) {
+                account.used(1);
+            } else if (student) {
+                account.filtered(Membership.rule(members.studentReason(u)), 1);
+            } else if (teacher) {
+                account.filtered(members.teacherRule(u), 1);
+            } else {
+                account.filtered("not-enrolled", 1);
+            }
+        }
+    }
+}
