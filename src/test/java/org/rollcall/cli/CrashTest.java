@@ -28,6 +28,7 @@ class CrashTest {
     private File agent;
     private Map<String, String> undisturbed;
     private int steps;
+    private int sites;
 
     @BeforeAll
     void an_undisturbed_night(@TempDir Path temp) throws IOException, InterruptedException {
@@ -80,7 +81,7 @@ class CrashTest {
 
     private void kill(int point) throws IOException, InterruptedException {
         String when = (point % 2 == 0 ? "before" : "after") + ":" + (point / 2 + 1);
-        Site site = site(when.replace(':', '-'));
+        Site site = site(when.replace(':', '-') + "-" + sites++);
         Site.Result killed = night(site, when);
         assertThat(killed.code()).as(when + " " + killed).isEqualTo(137);
 
