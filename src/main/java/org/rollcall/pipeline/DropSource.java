@@ -215,8 +215,8 @@ public final class DropSource implements GenericFileFilter<Object> {
             refused = null;
             if (leftBehind) {
                 LOG.warn(
-                        "{}: {} was landed before and is still in {}; give Rollcall the right to move it, or set archive:"
-                                + " keep",
+                        "{}: {} was landed before and was still in {}; if that happens again, give Rollcall the right to move"
+                                + " it, or set archive: keep",
                         lea.id(),
                         name,
                         endpoint.uri());
