@@ -68,13 +68,17 @@ public final class Nights {
     }
 
     /** Opens tonight's run of an LEA: the timetable has come round, or Quartz has caught up a trigger it missed. */
-    public void open(@Body String lea) throws IOException {
+    public void open(@Body String lea) {
         Lea configured = leas.lea(lea).orElseThrow();
         Optional<Instant> due = timetable.lastDue(clock.instant());
         if (!configured.active() || due.isEmpty()) {
             return;
         }
-        open(configured, due.get());
+        try {
+            open(configured, due.get());
+        } catch (IOException e) {
+            LOG.error("{}: the night cannot be opened: {}", lea, DiskFaults.phrase(e));
+        }
         producer.sendBody("direct:dispatch", null);
     }
 
@@ -107,10 +111,14 @@ public final class Nights {
     }
 
     /** Takes up what was cut short and catches up what was missed while the process was down. */
-    void catchUp() throws IOException {
+    void catchUp() {
         for (Lea lea : leas.leas()) {
-            if (lea.active()) {
-                catchUp(lea);
+            try {
+                if (lea.active()) {
+                    catchUp(lea);
+                }
+            } catch (IOException e) {
+                LOG.error("{}: its runs cannot be taken up: {}", lea.id(), DiskFaults.phrase(e));
             }
         }
         producer.sendBody("direct:dispatch", null);

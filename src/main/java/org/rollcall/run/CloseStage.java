@@ -2,9 +2,15 @@ package org.rollcall.run;
 
 import java.io.IOException;
 import java.time.Clock;
+import org.rollcall.landing.DiskFaults;
+import org.rollcall.lea.Lea;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Ends runs: writes their last record and retires the held runs that a newer one has overtaken. */
 public final class CloseStage {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CloseStage.class);
 
     private final RunStore runs;
     private final MapStage mapStage;
@@ -28,11 +34,20 @@ public final class CloseStage {
         }
         night.run(runs.save(run));
         if (!run.dryRun()) {
-            retirement.supersedeOlder(run);
-            retirement.expire(night.lea(), run);
+            tidy(night.lea(), run);
         }
         listener.closed(night.run());
         return night;
+    }
+
+    /** The run has ended by now; what cannot be tidied up must not turn a published night into a failed one. */
+    private void tidy(Lea lea, Run run) {
+        try {
+            retirement.supersedeOlder(run);
+            retirement.expire(lea, run);
+        } catch (IOException e) {
+            LOG.warn("{} has ended, but what is past its days is not removed: {}", run.id(), DiskFaults.phrase(e));
+        }
     }
 
     /** Ends a night that failed, with what is known of the cause. */

@@ -77,11 +77,18 @@ public final class OpenRuns {
     /** The newest undone run; a set that was already complete in the drop folder is booked as what it is, published. */
     private Optional<Run> undone(String lea) throws IOException {
         Run newest = null;
-        for (Run run : runs.list(lea)) {
+        List<Run> all = runs.list(lea);
+        for (Run run : all) {
             if (!run.state().isOutcome()) {
                 Run recovered = run.state() == RunState.COMPUTED ? publishStage.recover(run) : run;
                 newest = recovered.state().isOutcome() ? newest : recovered;
             }
+        }
+        Run last = all.isEmpty() ? null : all.get(all.size() - 1);
+        if (last != null
+                && last.state() == RunState.FAILED
+                && !last.report().files().isEmpty()) {
+            publishStage.recover(last); // it may have failed after its set was complete, before that was booked
         }
         return Optional.ofNullable(newest);
     }
