@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -156,11 +157,11 @@ final class DemoCommand implements Callable<Integer> {
     private int run(Path work, Map<String, String> overrides, PrintWriter out)
             throws IOException, InterruptedException {
         Progress progress = new Progress(spec.commandLine().getErr());
-        DeploymentOptions options = new DeploymentOptions(
-                location.routes(), location.env(), work, false, DeploymentOptions.Leas.DEMO, overrides);
+        DeploymentOptions options =
+                new DeploymentOptions(location.routes(), null, work, false, DeploymentOptions.Leas.DEMO, overrides);
         try (Deployment deployment = Deployment.start(options, Clock.systemUTC(), progress)) {
             Run run = deployment
-                    .open(LEA, deployment.today(), false, java.time.Duration.ZERO)
+                    .open(LEA, deployment.today(), false, Duration.ZERO)
                     .orElse(null);
             if (run == null) {
                 out.println("Another demo is on in " + work + ".");
@@ -172,7 +173,7 @@ final class DemoCommand implements Callable<Integer> {
             } while (!progress.allClosed(deployment.settings().tick().toMillis()));
             int code = ExitCode.DONE;
             for (Run closed : progress.closed()) {
-                new RunPrinter(out, location).print(closed, deployment);
+                new RunPrinter(out, null).print(closed, deployment);
                 code = ExitCode.of(closed);
             }
             return code;

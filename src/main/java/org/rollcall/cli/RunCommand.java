@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.rollcall.landing.DiskFaults;
 import org.rollcall.lea.Durations;
 import org.rollcall.lea.Lea;
 import org.rollcall.pipeline.Deployment;
@@ -90,7 +91,14 @@ final class RunCommand implements Callable<Integer> {
                 }
             }
             for (String id : chosen(deployment)) {
-                Optional<Run> run = deployment.open(id, runDate, dry, window);
+                Optional<Run> run;
+                try {
+                    run = deployment.open(id, runDate, dry, window);
+                } catch (IOException e) {
+                    out.println(id + ": failed. Its run cannot be opened: " + DiskFaults.phrase(e));
+                    codes.add(ExitCode.FAILED);
+                    continue;
+                }
                 if (run.isEmpty()) {
                     out.println(id + ": another run of this LEA is on; it was left alone.");
                     codes.add(ExitCode.BUSY);
@@ -98,10 +106,13 @@ final class RunCommand implements Callable<Integer> {
                     progress.await(run.get());
                 }
             }
+            if (deployment.leas().faults().isEmpty() && chosen(deployment).isEmpty()) {
+                out.println("No LEA is active; nothing was run.");
+            }
             do {
                 deployment.dispatch();
             } while (!progress.allClosed(deployment.settings().tick().toMillis()));
-            RunPrinter printer = new RunPrinter(out, location);
+            RunPrinter printer = new RunPrinter(out, location.env());
             List<Run> closed = progress.closed();
             for (Run run : closed) {
                 printer.print(run, deployment);

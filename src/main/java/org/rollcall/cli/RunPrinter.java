@@ -19,11 +19,12 @@ final class RunPrinter {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm z");
 
     private final PrintWriter out;
-    private final Location location;
+    private final Path env;
 
-    RunPrinter(PrintWriter out, Location location) {
+    /** @param env the settings a decision must name again, or null */
+    RunPrinter(PrintWriter out, Path env) {
         this.out = out;
-        this.location = location;
+        this.env = env;
     }
 
     void print(Run run, Deployment deployment) {
@@ -65,7 +66,7 @@ final class RunPrinter {
     /** The options that find this deployment again, where the defaults would not. */
     private String where(Deployment deployment) {
         Path work = deployment.settings().work();
-        return (location.env() == null ? "" : " --env " + location.env())
+        return (env == null ? "" : " --env " + env)
                 + (work.equals(Path.of("work").toAbsolutePath()) ? "" : " --work " + work);
     }
 }

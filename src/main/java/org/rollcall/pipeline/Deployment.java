@@ -109,13 +109,15 @@ public final class Deployment implements AutoCloseable {
         } catch (Exception e) {
             close();
             throw new DeploymentException("The deployment cannot start: "
-                    + (e instanceof IOException io ? DiskFaults.phrase(io) : deepest(e)));
+                    + (e instanceof IOException io ? DiskFaults.phrase(io) : LeaLoader.deepest(e)));
         }
     }
 
     private void prepare() throws Exception {
         List<String> problems = new ArrayList<>();
-        Properties layered = LayeredSettings.read(options.env(), problems);
+        Properties layered = options.leas() == DeploymentOptions.Leas.DEMO
+                ? LayeredSettings.defaults() // so that no demo ever reaches a real drop folder
+                : LayeredSettings.read(options.env(), problems);
         layered.putAll(options.overrides());
         layered.setProperty("rollcall.serving", Boolean.toString(options.serving()));
         DurableFiles.folder(options.work().toAbsolutePath());
@@ -185,7 +187,7 @@ public final class Deployment implements AutoCloseable {
                 PluginHelper.getRoutesLoader(context)
                         .loadRoutes(ResourceHelper.fromString(file.getKey(), file.getValue()));
             } catch (Exception e) {
-                throw new DeploymentException("routes/" + file.getKey() + " does not load: " + deepest(e));
+                throw new DeploymentException("routes/" + file.getKey() + " does not load: " + LeaLoader.deepest(e));
             }
         }
     }
@@ -206,14 +208,6 @@ public final class Deployment implements AutoCloseable {
             LeaFolder.strays(folder).forEach(leas::add);
         }
         new LeaLoader(context, settings, timetable, runs, clock, leas).load(files, folder);
-    }
-
-    private static String deepest(Throwable failure) {
-        Throwable deepest = failure;
-        while (deepest.getCause() != null) {
-            deepest = deepest.getCause();
-        }
-        return String.valueOf(deepest.getMessage()).replaceAll("\\s+", " ");
     }
 
     /** The LEAs. */
@@ -268,7 +262,7 @@ public final class Deployment implements AutoCloseable {
     }
 
     /** Takes up what was cut short and catches up what was missed. */
-    public void catchUp() throws IOException {
+    public void catchUp() {
         nights.catchUp();
     }
 

@@ -7,7 +7,7 @@ import java.util.Map;
  * Where a deployment is.
  *
  * @param routes its routes folder; what it lacks comes from the jar
- * @param env its settings; null for the defaults
+ * @param env its settings; null for the defaults; a demo has the defaults whatever this and the environment say
  * @param work where state is kept
  * @param serving whether the timetable and the tick run
  * @param leas which LEAs to load

@@ -33,10 +33,7 @@ final class LayeredSettings {
      * @throws DeploymentException when the file cannot be read
      */
     static Properties read(Path env, List<String> problems) throws IOException {
-        Properties defaults = new Properties();
-        try (InputStream in = LayeredSettings.class.getResourceAsStream("defaults.properties")) {
-            defaults.load(in);
-        }
+        Properties defaults = defaults();
         Properties written = written(env);
         problems.addAll(unknown(written.stringPropertyNames(), defaults.stringPropertyNames()));
         Properties layered = new Properties();
@@ -50,6 +47,15 @@ final class LayeredSettings {
             }
         }
         return layered;
+    }
+
+    /** Rollcall's defaults alone. */
+    static Properties defaults() throws IOException {
+        Properties defaults = new Properties();
+        try (InputStream in = LayeredSettings.class.getResourceAsStream("defaults.properties")) {
+            defaults.load(in);
+        }
+        return defaults;
     }
 
     private static Properties written(Path env) throws IOException {

@@ -93,4 +93,16 @@ class DemoCommandTest {
                 .contains("--work: " + own + " is there and not a demo's; the demo needs it for itself");
         assertThat(own.resolve("thesis.txt")).hasContent("mine");
     }
+
+    @Test
+    void settings_of_a_real_deployment_do_not_reach_the_demo() throws Exception {
+        Path env = Files.writeString(
+                work.resolve("production.properties"),
+                "publish.to=" + work.resolve("real-drop") + "\nsftp.privateKeyFile=/nowhere/key\n");
+
+        assertThat(demo("--students", "3000", "--env", env.toString()).code()).isZero();
+
+        assertThat(work.resolve("real-drop")).doesNotExist();
+        assertThat(published(1)).isNotEmpty();
+    }
 }
