@@ -764,4 +764,33 @@ class RunCommandTest {
         assertThat(result.line(FIRST))
                 .containsPattern("; yesterday\\.zip of \\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2} \\w+ is too old\\. ");
     }
+
+    @Test
+    void a_published_night_stays_published_when_old_sets_cannot_be_tidied_up() throws IOException {
+        Site site = new Site(folder).lea(LEA, "firstRun: publish");
+        Path old = Files.createDirectories(site.set(LEA, "old"));
+        Files.writeString(old.resolve("manifest.json"), "damaged");
+        site.deliver(LEA, District.night(1));
+
+        Site.Result result = site.execute("run");
+
+        assertThat(result.code()).as(result.toString()).isZero();
+        assertThat(site.run(FIRST).get("state").asText()).isEqualTo("PUBLISHED");
+    }
+
+    @Test
+    void a_set_that_was_complete_when_its_run_failed_is_booked_by_the_next_run() throws IOException {
+        Site site = new Site(folder).lea(LEA, "firstRun: publish");
+        site.deliver(LEA, District.night(1));
+        assertThat(site.execute("run").code()).isZero();
+        Path record = site.runFolder(FIRST).resolve("run.json");
+        Files.writeString(record, Files.readString(record).replace("\"PUBLISHED\"", "\"FAILED\""));
+        Files.delete(site.work().resolve("leas").resolve(LEA).resolve("published.json"));
+
+        Site.Result next = site.execute("run");
+
+        assertThat(next.line(Site.id(LEA, 2))).contains(": unchanged, ");
+        assertThat(site.run(FIRST).get("state").asText()).isEqualTo("PUBLISHED");
+        assertThat(site.published(LEA).get("run").asText()).isEqualTo(FIRST);
+    }
 }
