@@ -42,8 +42,8 @@ public final class GroupMapper {
      */
     public Mapping map(Roster roster, List<Refusal> refusals) {
         ClassSelection classes = new ClassSelection(roster, lea, date, warnings);
-        Membership members = new Membership(
-                roster, classes, ledger.account(roster.source(), Entity.ENROLLMENTS.collection() + ".csv"));
+        Membership members =
+                new Membership(roster, classes, ledger.account(roster.source(), roster.file(Entity.ENROLLMENTS)));
         Map<String, List<Integer>> bySchool = taken(roster, classes, members);
         List<StudentGroup> groups = groups(roster, classes, members, bySchool);
         warnOfSsidSetting(members);

@@ -7,8 +7,8 @@ package org.rollcall.cers;
  * @param school CDS code, or blank when it is not known
  * @param sourcedId the SIS's own id
  * @param name for people to recognise; blank when not known
- * @param file where it stands in the delivery
- * @param line the line of that file
+ * @param file where it stands in the delivery, or the collection it came in
+ * @param line the line of that file, or the number of the record in that collection
  */
 public record LeftOut(Kind kind, String school, String sourcedId, String name, Reason reason, String file, long line) {
 

@@ -9,11 +9,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rollcall.ledger.Refusal;
+import org.rollcall.roster.Entity;
 import org.rollcall.roster.Roster;
 import org.rollcall.roster.User;
 
 /** Finds everyone and everything in scope that did not reach CERS for a reason that can be mended. */
 final class LeftOutFinder {
+
+    /** What a refused row of an entity stands for; of the others it cannot be told whom it is about. */
+    private static final Map<Entity, LeftOut.Kind> KINDS = Map.of(
+            Entity.ORGS, LeftOut.Kind.SCHOOL,
+            Entity.CLASSES, LeftOut.Kind.CLASS,
+            Entity.ENROLLMENTS, LeftOut.Kind.ENROLLMENT);
 
     private final Roster roster;
     private final ClassSelection classes;
@@ -48,7 +55,7 @@ final class LeftOutFinder {
                         roster.classes().id(c),
                         roster.classes().get(c).title(),
                         LeftOut.Reason.CLASS_WITHOUT_TEACHER,
-                        "classes.csv",
+                        roster.file(Entity.CLASSES),
                         roster.classes().line(c)))));
         refusals.forEach(refusal -> leftOut.add(row(refusal)));
         leftOut.sort(Comparator.comparing(LeftOut::school)
@@ -74,7 +81,7 @@ final class LeftOutFinder {
                     roster.orgs().id(o),
                     roster.orgs().get(o).name(),
                     LeftOut.Reason.SCHOOL_WITHOUT_CDS,
-                    "orgs.csv",
+                    roster.file(Entity.ORGS),
                     roster.orgs().line(o)));
         }
     }
@@ -90,18 +97,17 @@ final class LeftOutFinder {
                 roster.users().id(user),
                 name,
                 reason,
-                "users.csv",
+                roster.file(Entity.USERS),
                 roster.users().line(user));
     }
 
-    private static LeftOut row(Refusal refusal) {
-        LeftOut.Kind kind =
-                switch (refusal.file()) {
-                    case "orgs.csv" -> LeftOut.Kind.SCHOOL;
-                    case "classes.csv" -> LeftOut.Kind.CLASS;
-                    case "enrollments.csv" -> LeftOut.Kind.ENROLLMENT;
-                    default -> LeftOut.Kind.ROW;
-                };
-        return new LeftOut(kind, "", "", "", LeftOut.Reason.ROW_REFUSED, refusal.file(), refusal.line());
+    private LeftOut row(Refusal refusal) {
+        LeftOut.Kind kind = KINDS.entrySet().stream()
+                .filter(e -> refusal.file().equals(roster.file(e.getKey())))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(LeftOut.Kind.ROW);
+        return new LeftOut(
+                kind, "", refusal.sourcedId(), "", LeftOut.Reason.ROW_REFUSED, refusal.file(), refusal.line());
     }
 }

@@ -27,7 +27,7 @@ final class RowFates {
     }
 
     private Account account(Entity entity) {
-        return ledger.account(roster.source(), entity.collection() + ".csv");
+        return ledger.account(roster.source(), roster.file(entity));
     }
 
     /**

@@ -31,7 +31,7 @@ public final class Account {
         return source;
     }
 
-    /** The file's name inside its delivery, such as {@code users.csv}. */
+    /** The file's name inside its delivery, such as {@code users.csv}, or the collection's, such as {@code users}. */
     public String file() {
         return file;
     }

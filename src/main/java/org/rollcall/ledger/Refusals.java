@@ -12,8 +12,8 @@ public final class Refusals {
     private final List<Refusal> refusals = new ArrayList<>();
 
     /** Keeps a refusal and counts it in its account. */
-    public void refuse(Account account, long line, String field, String rule, String reason) {
-        refusals.add(new Refusal(account.source(), account.file(), line, field, rule, reason));
+    public void refuse(Account account, long line, String field, String rule, String reason, String sourcedId) {
+        refusals.add(new Refusal(account.source(), account.file(), line, field, rule, reason, sourcedId));
         account.refused(rule, 1);
     }
 

@@ -2,8 +2,6 @@ package org.rollcall.roster;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.rollcall.ledger.Account;
-import org.rollcall.ledger.Refusals;
 
 /** Reads academic sessions. */
 final class AcademicSessionReader extends EntityReader<AcademicSession> {
@@ -15,7 +13,7 @@ final class AcademicSessionReader extends EntityReader<AcademicSession> {
 
     private final Table<AcademicSession> sessions;
 
-    AcademicSessionReader(Table<AcademicSession> sessions, Account account, Refusals refusals) {
+    AcademicSessionReader(Table<AcademicSession> sessions, Booking booking) {
         super(
                 List.of(
                         SOURCED_ID_COLUMN,
@@ -24,8 +22,7 @@ final class AcademicSessionReader extends EntityReader<AcademicSession> {
                         Column.required("startDate"),
                         Column.required("endDate"),
                         Column.optional("schoolYear")),
-                account,
-                refusals);
+                booking);
         this.sessions = sessions;
     }
 

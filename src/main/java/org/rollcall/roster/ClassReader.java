@@ -2,8 +2,6 @@ package org.rollcall.roster;
 
 import java.util.List;
 import java.util.Set;
-import org.rollcall.ledger.Account;
-import org.rollcall.ledger.Refusals;
 
 /** Reads classes. */
 final class ClassReader extends EntityReader<RosterClass> {
@@ -29,8 +27,7 @@ final class ClassReader extends EntityReader<RosterClass> {
             Table<Org> orgs,
             Table<AcademicSession> sessions,
             Table<Course> courses,
-            Account account,
-            Refusals refusals) {
+            Booking booking) {
         super(
                 List.of(
                         SOURCED_ID_COLUMN,
@@ -44,8 +41,7 @@ final class ClassReader extends EntityReader<RosterClass> {
                         Column.optional("subjectCodes"),
                         Column.optional("periods"),
                         Column.optional("grades", "grade")),
-                account,
-                refusals);
+                booking);
         this.classes = classes;
         this.orgs = orgs;
         this.sessions = sessions;

@@ -1,8 +1,6 @@
 package org.rollcall.roster;
 
 import java.util.List;
-import org.rollcall.ledger.Account;
-import org.rollcall.ledger.Refusals;
 
 /** Reads courses. */
 final class CourseReader extends EntityReader<Course> {
@@ -13,7 +11,7 @@ final class CourseReader extends EntityReader<Course> {
 
     private final Table<Course> courses;
 
-    CourseReader(Table<Course> courses, Account account, Refusals refusals) {
+    CourseReader(Table<Course> courses, Booking booking) {
         super(
                 List.of(
                         SOURCED_ID_COLUMN,
@@ -21,8 +19,7 @@ final class CourseReader extends EntityReader<Course> {
                         Column.required("title"),
                         Column.optional("courseCode"),
                         Column.optional("subjectCodes")),
-                account,
-                refusals);
+                booking);
         this.courses = courses;
     }
 

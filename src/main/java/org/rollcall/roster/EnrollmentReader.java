@@ -3,8 +3,6 @@ package org.rollcall.roster;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import org.rollcall.ledger.Account;
-import org.rollcall.ledger.Refusals;
 
 /** Reads enrollments. Their dates are held against the run date at once, so that only the answer need be kept. */
 final class EnrollmentReader extends EntityReader<Void> {
@@ -26,14 +24,16 @@ final class EnrollmentReader extends EntityReader<Void> {
     private final Table<User> users;
     private final LocalDate date;
 
+    /** What of a row is kept. */
+    private record Place(int rosterClass, int user, Enrollments.Role role, boolean primary, Enrollments.Time time) {}
+
     EnrollmentReader(
             Enrollments enrollments,
             Table<RosterClass> classes,
             Table<Org> orgs,
             Table<User> users,
             LocalDate date,
-            Account account,
-            Refusals refusals) {
+            Booking booking) {
         super(
                 List.of(
                         SOURCED_ID_COLUMN,
@@ -45,8 +45,7 @@ final class EnrollmentReader extends EntityReader<Void> {
                         Column.optional("primary"),
                         Column.optional("beginDate"),
                         Column.optional("endDate")),
-                account,
-                refusals);
+                booking);
         this.enrollments = enrollments;
         this.classes = classes;
         this.orgs = orgs;
@@ -56,44 +55,75 @@ final class EnrollmentReader extends EntityReader<Void> {
 
     @Override
     void take(Row row) {
-        String id = Values.required(row, SOURCED_ID, "sourcedId");
-        int there = ids.putIfAbsent(Fingerprint.of(id), enrollments.size());
+        int there = ids.putIfAbsent(Fingerprint.of(sourcedId(row)), enrollments.size());
+        if (there < 0) {
+            takeFirst(row);
+        } else if (booking().firstCounts()) {
+            booking().merge(isSame(there, row));
+        } else {
+            takeAgain(there, row);
+        }
+    }
+
+    private void takeFirst(Row row) {
         try {
-            take(row, there);
+            Place place = place(row);
+            enrollments.add(place.rosterClass, place.user, place.role, place.primary, place.time, row.line());
         } catch (RefusedRowException | FilteredRowException e) {
-            if (there < 0) {
-                enrollments.addDropped(row.line());
-            } else if (!enrollments.dropped(there)) {
-                throw conflicting(there, row);
-            }
+            enrollments.addDropped(row.line());
             throw e;
         }
     }
 
-    private void take(Row row, int there) {
+    private void takeAgain(int there, Row row) {
+        Place place;
+        try {
+            place = place(row);
+        } catch (RefusedRowException | FilteredRowException e) {
+            throw enrollments.dropped(there) ? e : conflicting(there, row);
+        }
+        if (!isSame(there, place)) {
+            throw conflicting(there, row);
+        }
+        booking().merge(true);
+    }
+
+    /** Whether a row says what the one before it said; all are alike that are not taken. */
+    private boolean isSame(int there, Row row) {
+        try {
+            return isSame(there, place(row));
+        } catch (RefusedRowException | FilteredRowException e) {
+            return enrollments.dropped(there);
+        }
+    }
+
+    private boolean isSame(int there, Place place) {
+        return enrollments.same(there, place.rosterClass, place.user, place.role, place.primary, place.time);
+    }
+
+    private Place place(Row row) {
         if (isDeleted(row)) {
             throw new FilteredRowException("tobedeleted");
         }
+        row.requireSound();
         int rosterClass =
                 reference(classes, Values.required(row, CLASS, "classSourcedId"), "classSourcedId", Entity.CLASSES);
         reference(orgs, Values.required(row, SCHOOL, "schoolSourcedId"), "schoolSourcedId", Entity.ORGS);
         int user = reference(users, Values.required(row, USER, "userSourcedId"), "userSourcedId", Entity.USERS);
         Enrollments.Role role = role(Values.required(row, ROLE, "role"));
         boolean primary = Values.bool(row.get(PRIMARY), "primary", false);
-        Enrollments.Time time = time(row);
-        if (there < 0) {
-            enrollments.add(rosterClass, user, role, primary, time, row.line());
-        } else if (enrollments.same(there, rosterClass, user, role, primary, time)) {
-            account().merged(1);
-        } else {
-            throw conflicting(there, row);
-        }
+        return new Place(rosterClass, user, role, primary, time(row));
     }
 
     private RefusedRowException conflicting(int there, Row row) {
         if (!enrollments.dropped(there)) {
             enrollments.drop(there);
-            refuse(enrollments.line(there), "sourcedId", "conflicting-duplicate", conflict(row.line()));
+            refuse(
+                    enrollments.line(there),
+                    "sourcedId",
+                    "conflicting-duplicate",
+                    conflict(row.line()),
+                    row.get(SOURCED_ID));
         }
         return new RefusedRowException("sourcedId", "conflicting-duplicate", conflict(enrollments.line(there)));
     }

@@ -23,12 +23,12 @@ public abstract class EntityReader<T> {
 
     private final List<Column> columns;
     private final Account account;
-    private final Refusals refusals;
+    private final Booking booking;
 
-    EntityReader(List<Column> columns, Account account, Refusals refusals) {
+    EntityReader(List<Column> columns, Booking booking) {
         this.columns = columns;
-        this.account = account;
-        this.refusals = refusals;
+        this.account = booking.account();
+        this.booking = booking;
     }
 
     /** The columns wanted, in the order rows must give them. */
@@ -36,13 +36,13 @@ public abstract class EntityReader<T> {
         return columns;
     }
 
-    /** Takes one row. */
+    /** Takes one row, also one with a fault in its form: its id is then known to rows that refer to it. */
     public final void accept(Row row) {
         account.read();
         try {
             take(row);
         } catch (RefusedRowException e) {
-            refuse(row.line(), e.field(), e.rule(), e.reason(!isPersonal()));
+            refuse(row.line(), e.field(), e.rule(), e.reason(!isPersonal()), row.get(SOURCED_ID));
         } catch (FilteredRowException e) {
             account.filtered(e.getMessage(), 1);
         }
@@ -51,7 +51,7 @@ public abstract class EntityReader<T> {
     /** Refuses a row that is too damaged to be one, such as one with fewer fields than the header. */
     public final void refuse(long line, String rule, String reason) {
         account.read();
-        refuse(line, "", rule, reason);
+        refuse(line, "", rule, reason, "");
     }
 
     abstract void take(Row row);
@@ -65,8 +65,12 @@ public abstract class EntityReader<T> {
         return account;
     }
 
-    final void refuse(long line, String field, String rule, String reason) {
-        refusals.refuse(account, line, field, rule, reason);
+    final Booking booking() {
+        return booking;
+    }
+
+    final void refuse(long line, String field, String rule, String reason, String sourcedId) {
+        booking.refusals().refuse(account, line, field, rule, reason, sourcedId);
         if (account.rowsAtFault() > Refusals.MOST) {
             throw new RosterException(account.file() + ": more than 100,000 rows are refused; the last on line " + line
                     + (field.isEmpty() ? "" : ", field " + field) + " (" + rule
@@ -74,9 +78,9 @@ public abstract class EntityReader<T> {
         }
     }
 
-    /** Puts a row under its id: refuses it when the id is taken by other content, merges it when by the same. */
+    /** Puts a row under its id; when the id is taken, it is merged, or refused, as {@link Repeats} says. */
     final void store(Table<T> table, Row row) {
-        String id = Values.required(row, SOURCED_ID, "sourcedId");
+        String id = sourcedId(row);
         long fingerprint = Fingerprint.of(row.values());
         int there = table.find(id);
         if (there >= 0) {
@@ -89,6 +93,7 @@ public abstract class EntityReader<T> {
             account.filtered("tobedeleted", 1);
             return;
         }
+        row.requireSound();
         try {
             table.keep(index, parse(row));
         } catch (FilteredRowException e) {
@@ -99,14 +104,24 @@ public abstract class EntityReader<T> {
 
     abstract T parse(Row row);
 
+    /** The id of a row; a row without one can be filtered or merged by no rule, so its faults come first. */
+    static String sourcedId(Row row) {
+        String id = row.get(SOURCED_ID);
+        if (id.isEmpty()) {
+            row.requireSound();
+        }
+        return Values.required(row, SOURCED_ID, "sourcedId");
+    }
+
     private void repeated(Table<T> table, int there, Row row, long fingerprint) {
-        if (table.fingerprint(there) == fingerprint) {
-            account.merged(1);
+        boolean same = table.fingerprint(there) == fingerprint;
+        if (same || booking.firstCounts()) {
+            booking.merge(same);
             return;
         }
         if (table.state(there) == Table.State.ACTIVE) {
             table.drop(there, Table.State.REFUSED);
-            refuse(table.line(there), "sourcedId", "conflicting-duplicate", conflict(row.line()));
+            refuse(table.line(there), "sourcedId", "conflicting-duplicate", conflict(row.line()), row.get(SOURCED_ID));
         }
         throw new RefusedRowException("sourcedId", "conflicting-duplicate", conflict(table.line(there)));
     }

@@ -4,13 +4,14 @@ package org.rollcall.roster;
  * A 64-bit fingerprint of text. Two rows of one id are taken for equal when theirs are; among the 2.7 million rows of
  * the largest district the odds of one false match are about one in five million.
  */
-final class Fingerprint {
+public final class Fingerprint {
 
     private static final long START = 0xCBF29CE484222325L;
 
     private Fingerprint() {}
 
-    static long of(String text) {
+    /** The fingerprint of a text, such as a sourcedId. */
+    public static long of(String text) {
         return mix(add(START, text));
     }
 

@@ -2,8 +2,6 @@ package org.rollcall.roster;
 
 import java.util.List;
 import java.util.Set;
-import org.rollcall.ledger.Account;
-import org.rollcall.ledger.Refusals;
 
 /** Reads orgs. */
 final class OrgReader extends EntityReader<Org> {
@@ -15,7 +13,7 @@ final class OrgReader extends EntityReader<Org> {
 
     private final Table<Org> orgs;
 
-    OrgReader(Table<Org> orgs, Account account, Refusals refusals) {
+    OrgReader(Table<Org> orgs, Booking booking) {
         super(
                 List.of(
                         SOURCED_ID_COLUMN,
@@ -23,8 +21,7 @@ final class OrgReader extends EntityReader<Org> {
                         Column.required("name"),
                         Column.required("type"),
                         Column.optional("identifier")),
-                account,
-                refusals);
+                booking);
         this.orgs = orgs;
     }
 

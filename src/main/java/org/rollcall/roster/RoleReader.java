@@ -2,8 +2,6 @@ package org.rollcall.roster;
 
 import java.util.List;
 import java.util.Set;
-import org.rollcall.ledger.Account;
-import org.rollcall.ledger.Refusals;
 
 /** Reads the roles of OneRoster 1.2. */
 final class RoleReader extends EntityReader<UserRole> {
@@ -16,7 +14,7 @@ final class RoleReader extends EntityReader<UserRole> {
     private final Table<UserRole> roles;
     private final Table<User> users;
 
-    RoleReader(Table<UserRole> roles, Table<User> users, Account account, Refusals refusals) {
+    RoleReader(Table<UserRole> roles, Table<User> users, Booking booking) {
         super(
                 List.of(
                         SOURCED_ID_COLUMN,
@@ -24,8 +22,7 @@ final class RoleReader extends EntityReader<UserRole> {
                         Column.required("userSourcedId"),
                         Column.required("roleType"),
                         Column.required("role")),
-                account,
-                refusals);
+                booking);
         this.roles = roles;
         this.users = users;
     }

@@ -1,7 +1,9 @@
 package org.rollcall.roster;
 
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import org.rollcall.lea.Lea;
 import org.rollcall.ledger.Account;
 import org.rollcall.ledger.Ledger;
@@ -17,10 +19,12 @@ public final class RosterReader {
     private final Lea lea;
     private final String source;
     private final LocalDate date;
+    private final Repeats repeats;
     private final Ledger ledger;
     private final Refusals refusals;
     private final Warnings warnings;
 
+    private final Map<Entity, String> files = new EnumMap<>(Entity.class);
     private final Table<Org> orgs = new Table<>();
     private final Table<AcademicSession> sessions = new Table<>();
     private final Table<Course> courses = new Table<>();
@@ -29,10 +33,18 @@ public final class RosterReader {
     private final Table<UserRole> roles = new Table<>();
     private final Enrollments enrollments = new Enrollments();
 
-    public RosterReader(Lea lea, String source, LocalDate date, Ledger ledger, Refusals refusals, Warnings warnings) {
+    public RosterReader(
+            Lea lea,
+            String source,
+            LocalDate date,
+            Repeats repeats,
+            Ledger ledger,
+            Refusals refusals,
+            Warnings warnings) {
         this.lea = lea;
         this.source = source;
         this.date = date;
+        this.repeats = repeats;
         this.ledger = ledger;
         this.refusals = refusals;
         this.warnings = warnings;
@@ -41,21 +53,21 @@ public final class RosterReader {
     /**
      * The reader of one entity's rows.
      *
-     * @param file the name its rows are booked under
+     * @param file the name its rows are booked under: the file's, or the collection's where there are no files
      * @param shape what else the source has
      */
     public EntityReader<?> open(Entity entity, String file, Shape shape) {
-        Account account = ledger.account(source, file);
+        files.put(entity, file);
+        Booking booking = new Booking(ledger.account(source, file), refusals, warnings, repeats);
         return switch (entity) {
-            case ORGS -> new OrgReader(orgs, account, refusals);
-            case ACADEMIC_SESSIONS -> new AcademicSessionReader(sessions, account, refusals);
-            case COURSES -> new CourseReader(courses, account, refusals);
-            case CLASSES -> new ClassReader(
-                    classes, orgs, sessions, shape.courses() ? courses : null, account, refusals);
+            case ORGS -> new OrgReader(orgs, booking);
+            case ACADEMIC_SESSIONS -> new AcademicSessionReader(sessions, booking);
+            case COURSES -> new CourseReader(courses, booking);
+            case CLASSES -> new ClassReader(classes, orgs, sessions, shape.courses() ? courses : null, booking);
             case USERS -> new UserReader(
-                    users, lea.ssid(), new SsidFinder(lea.ssid(), warnings), shape.roles(), account, refusals);
-            case ROLES -> new RoleReader(roles, users, account, refusals);
-            case ENROLLMENTS -> new EnrollmentReader(enrollments, classes, orgs, users, date, account, refusals);
+                    users, lea.ssid(), new SsidFinder(lea.ssid(), warnings), shape.roles(), booking);
+            case ROLES -> new RoleReader(roles, users, booking);
+            case ENROLLMENTS -> new EnrollmentReader(enrollments, classes, orgs, users, date, booking);
         };
     }
 
@@ -85,7 +97,7 @@ public final class RosterReader {
     /** What has been read; asked for once, at the end. */
     public Roster roster() {
         if (roles.size() > 0) {
-            Account account = ledger.account(source, Entity.ROLES.collection() + ".csv");
+            Account account = ledger.account(source, files.get(Entity.ROLES));
             int active = 0;
             for (int i = 0; i < roles.size(); i++) {
                 if (roles.state(i) == Table.State.ACTIVE) {
@@ -95,7 +107,7 @@ public final class RosterReader {
             }
             account.used(active);
         }
-        return new Roster(source, orgs, sessions, courses, classes, users, enrollments);
+        return new Roster(source, Map.copyOf(files), orgs, sessions, courses, classes, users, enrollments);
     }
 
     /**

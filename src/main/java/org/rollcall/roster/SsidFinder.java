@@ -2,7 +2,6 @@ package org.rollcall.roster;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.rollcall.lea.SsidCandidate;
 import org.rollcall.ledger.Warnings;
 
@@ -57,21 +56,19 @@ final class SsidFinder {
         return found;
     }
 
-    /** The ids of one type in {@code {type:id},{type:id}}; a type may hold blanks, an id may hold colons. */
+    /** The ids of one type in {@code {type:id},{type:id}}; a type may hold blanks and colons, an id may hold colons. */
     private static List<String> userIds(String value, String type) {
         List<String> ids = new ArrayList<>();
         int open = value.indexOf('{');
         while (open >= 0) {
             int close = value.indexOf('}', open);
             int end = close < 0 ? value.length() : close;
-            int colon = value.indexOf(':', open);
-            if (colon > 0
-                    && colon < end
-                    && value.substring(open + 1, colon)
-                            .strip()
-                            .toLowerCase(Locale.ROOT)
-                            .equals(type.toLowerCase(Locale.ROOT))) {
-                ids.add(value.substring(colon + 1, end).strip());
+            String entry = value.substring(open + 1, end).strip();
+            if (entry.regionMatches(true, 0, type, 0, type.length())) {
+                String rest = entry.substring(type.length()).strip();
+                if (rest.startsWith(":")) {
+                    ids.add(rest.substring(1).strip());
+                }
             }
             open = close < 0 ? -1 : value.indexOf('{', close);
         }

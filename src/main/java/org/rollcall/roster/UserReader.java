@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.rollcall.lea.SsidCandidate;
-import org.rollcall.ledger.Account;
-import org.rollcall.ledger.Refusals;
 
 /** Reads users. */
 final class UserReader extends EntityReader<User> {
@@ -41,13 +39,8 @@ final class UserReader extends EntityReader<User> {
     private final boolean rolesApart;
 
     UserReader(
-            Table<User> users,
-            List<SsidCandidate> candidates,
-            SsidFinder ssids,
-            boolean rolesApart,
-            Account account,
-            Refusals refusals) {
-        super(columns(candidates, rolesApart), account, refusals);
+            Table<User> users, List<SsidCandidate> candidates, SsidFinder ssids, boolean rolesApart, Booking booking) {
+        super(columns(candidates, rolesApart), booking);
         this.users = users;
         this.ssids = ssids;
         List<String> names = columns().stream().map(Column::name).toList();

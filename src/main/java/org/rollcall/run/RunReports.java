@@ -42,10 +42,16 @@ final class RunReports {
     static void writeRefused(Path folder, List<Refusal> refusals) throws IOException {
         write(
                 folder.resolve(REFUSED),
-                List.of("source", "file", "line", "field", "rule", "reason"),
+                List.of("source", "file", "line", "field", "rule", "reason", "sourcedId"),
                 refusals.stream()
-                        .map(r ->
-                                List.of(r.source(), r.file(), Long.toString(r.line()), r.field(), r.rule(), r.reason()))
+                        .map(r -> List.of(
+                                r.source(),
+                                r.file(),
+                                Long.toString(r.line()),
+                                r.field(),
+                                r.rule(),
+                                r.reason(),
+                                r.sourcedId()))
                         .toList());
     }
 

@@ -15,6 +15,7 @@ import org.rollcall.ledger.Refusals;
 import org.rollcall.ledger.Warnings;
 import org.rollcall.roster.Entity;
 import org.rollcall.roster.EntityReader;
+import org.rollcall.roster.Repeats;
 import org.rollcall.roster.RosterException;
 import org.rollcall.roster.RosterReader;
 
@@ -44,8 +45,7 @@ public final class OneRosterZip {
      */
     public void inspect() throws IOException {
         Warnings unheard = new Warnings();
-        RosterReader reader =
-                new RosterReader(lea, source, LocalDate.EPOCH, new Ledger(), new Refusals(), new Warnings());
+        RosterReader reader = reader(LocalDate.EPOCH, new Ledger(), new Refusals(), new Warnings());
         try (Archive archive = Archive.open(zip, limits)) {
             OneRosterPackage files = files(archive, unheard);
             for (Entity entity : files.entities()) {
@@ -93,8 +93,7 @@ public final class OneRosterZip {
 
     private Reading read(LocalDate date, Map<String, Charset> charsets, ReadProgress progress) throws IOException {
         Reading reading = new Reading(null, new Ledger(), new Refusals(), new Warnings());
-        RosterReader reader =
-                new RosterReader(lea, source, date, reading.ledger(), reading.refusals(), reading.warnings());
+        RosterReader reader = reader(date, reading.ledger(), reading.refusals(), reading.warnings());
         try (Archive archive = Archive.open(zip, limits)) {
             charsets.forEach((file, charset) -> reading.warnings()
                     .warn(file + " is not UTF-8 and is read as " + charset.name() + ", as configured"));
@@ -115,6 +114,10 @@ public final class OneRosterZip {
         } catch (RosterException | SourceException e) {
             throw new SourceException(e.getMessage(), e, reading.refusals().all());
         }
+    }
+
+    private RosterReader reader(LocalDate date, Ledger ledger, Refusals refusals, Warnings warnings) {
+        return new RosterReader(lea, source, date, Repeats.REFUSED_WHEN_DIFFERENT, ledger, refusals, warnings);
     }
 
     private Charset fallback(NotUtf8Exception e) {

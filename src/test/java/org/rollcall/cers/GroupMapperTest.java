@@ -371,13 +371,13 @@ class GroupMapperTest {
                                 .enroll("none", "u1", "role=student"),
                         group("Art", "t1", "u1"))
                 .leftOut(
-                        "SCHOOL   '' ROW_REFUSED orgs.csv:3",
-                        "CLASS   '' ROW_REFUSED classes.csv:3",
-                        "ENROLLMENT   '' ROW_REFUSED enrollments.csv:4",
-                        "ENROLLMENT   '' ROW_REFUSED enrollments.csv:5",
-                        "ROW   '' ROW_REFUSED academicSessions.csv:3",
-                        "ROW   '' ROW_REFUSED courses.csv:3",
-                        "ROW   '' ROW_REFUSED users.csv:4"));
+                        "SCHOOL  s2 '' ROW_REFUSED orgs.csv:3",
+                        "CLASS  k2 '' ROW_REFUSED classes.csv:3",
+                        "ENROLLMENT  e3 '' ROW_REFUSED enrollments.csv:4",
+                        "ENROLLMENT  e4 '' ROW_REFUSED enrollments.csv:5",
+                        "ROW  n '' ROW_REFUSED courses.csv:3",
+                        "ROW  u2 '' ROW_REFUSED users.csv:4",
+                        "ROW  x '' ROW_REFUSED academicSessions.csv:3"));
     }
 
     @ParameterizedTest

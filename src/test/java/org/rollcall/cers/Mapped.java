@@ -31,8 +31,14 @@ record Mapped(
         List<String> warnings) {
 
     static Mapped of(Path zip, Lea lea, LocalDate date, Path folder) throws IOException {
-        Reading reading =
-                new OneRosterZip(zip, lea, "oneroster-zip", ArchiveLimits.DEFAULT).read(date, ReadProgress.NONE);
+        return of(
+                new OneRosterZip(zip, lea, "oneroster-zip", ArchiveLimits.DEFAULT).read(date, ReadProgress.NONE),
+                lea,
+                date,
+                folder);
+    }
+
+    static Mapped of(Reading reading, Lea lea, LocalDate date, Path folder) throws IOException {
         Mapping mapping = new GroupMapper(lea, date, reading.ledger(), reading.warnings())
                 .map(reading.roster(), reading.refusals().all());
         reading.ledger().requireBalance();

@@ -18,6 +18,7 @@ import org.rollcall.lea.LeaSettings;
 import org.rollcall.ledger.Account;
 import org.rollcall.ledger.Refusal;
 import org.rollcall.roster.Enrollments;
+import org.rollcall.roster.Entity;
 import org.rollcall.roster.Roster;
 import org.rollcall.roster.Table;
 
@@ -64,13 +65,35 @@ final class Desk {
         return zip(zip).read(DATE, ReadProgress.NONE);
     }
 
+    /** Reads what was pulled. */
+    Reading read(OneRosterPagesFiles files) throws IOException {
+        return pages(files).read(DATE, ReadProgress.NONE);
+    }
+
+    OneRosterPages pages(OneRosterPagesFiles files) throws IOException {
+        return new OneRosterPages(files.write(folder.resolve("raw")), lea(), SOURCE);
+    }
+
+    /** Why a pull cannot be used. */
+    SourceException readFailure(OneRosterPagesFiles files) throws IOException {
+        OneRosterPages pages = pages(files);
+        SourceException failure =
+                catchThrowableOfType(SourceException.class, () -> pages.read(DATE, ReadProgress.NONE));
+        assertThat(failure).as("the reading fails").isNotNull();
+        assertFit(failure);
+        return failure;
+    }
+
+    private Lea lea() {
+        return settings.resolve("demo", Map.of());
+    }
+
     OneRosterZip zip(byte[] bytes) throws IOException {
         return zip(Files.write(folder.resolve("package.zip"), bytes));
     }
 
     OneRosterZip zip(Path path) {
-        Lea lea = settings.resolve("demo", Map.of());
-        return new OneRosterZip(path, lea, SOURCE, limits);
+        return new OneRosterZip(path, lea(), SOURCE, limits);
     }
 
     /** Why a package is refused, which both a look at it and its reading say. */
@@ -108,14 +131,16 @@ final class Desk {
     /** Rows kept, by file; the mapping books them later. */
     static Map<String, Long> kept(Roster roster) {
         Map<String, Long> kept = new TreeMap<>();
-        kept.put("orgs.csv", active(roster.orgs()));
-        kept.put("academicSessions.csv", active(roster.academicSessions()));
-        kept.put("courses.csv", active(roster.courses()));
-        kept.put("classes.csv", active(roster.classes()));
-        kept.put("users.csv", active(roster.users()));
+        kept.put(roster.file(Entity.ORGS), active(roster.orgs()));
+        kept.put(roster.file(Entity.ACADEMIC_SESSIONS), active(roster.academicSessions()));
+        if (roster.file(Entity.COURSES) != null) {
+            kept.put(roster.file(Entity.COURSES), active(roster.courses()));
+        }
+        kept.put(roster.file(Entity.CLASSES), active(roster.classes()));
+        kept.put(roster.file(Entity.USERS), active(roster.users()));
         Enrollments enrollments = roster.enrollments();
         kept.put(
-                "enrollments.csv",
+                roster.file(Entity.ENROLLMENTS),
                 IntStream.range(0, enrollments.size())
                         .filter(e -> !enrollments.dropped(e))
                         .count());

@@ -1,6 +1,7 @@
 package org.rollcall.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rollcall.ledger.Account;
+import org.rollcall.ledger.Refusal;
 import org.rollcall.roster.Enrollments;
 import org.rollcall.roster.Roster;
 import org.rollcall.roster.RosterClass;
@@ -385,6 +387,26 @@ class OneRosterCsvTest {
     private static String conflict(String file, int line, int other) {
         return file + ":" + line + " sourcedId conflicting-duplicate: line " + other
                 + " has the same sourcedId with other content; neither row is taken";
+    }
+
+    @Test
+    void a_refused_row_is_told_by_its_sourced_id() throws IOException {
+        Reading reading = desk.read(OneRosterFiles.version11()
+                .adding("orgs.csv", "x,,,,school,,", ",,,Cedar,school,,", "y,,,Cedar", "x,,,Dogwood,school,,")
+                .adding("courses.csv", "c3,,,,Art,,,,,", "c3,,,,Arts,,,,,")
+                .adding("enrollments.csv", "e6,,,k1,s1,u6,student,,,"));
+
+        assertThat(reading.refusals().all())
+                .extracting(Refusal::file, Refusal::line, Refusal::sourcedId)
+                .containsExactly(
+                        tuple("orgs.csv", 5L, "x"),
+                        tuple("orgs.csv", 6L, ""),
+                        tuple("orgs.csv", 7L, ""),
+                        tuple("orgs.csv", 8L, "x"),
+                        tuple("courses.csv", 4L, "c3"),
+                        tuple("courses.csv", 5L, "c3"),
+                        tuple("enrollments.csv", 7L, "e6"),
+                        tuple("enrollments.csv", 8L, "e6"));
     }
 
     @Test
