@@ -3,7 +3,7 @@ package org.rollcall.demo;
 import java.util.List;
 
 /**
- * A course of the district.
+ * A course.
  *
  * @param department the subject it is taught under
  * @param sced the five-digit School Courses for the Exchange of Data code, or blank

@@ -1,10 +1,11 @@
 package org.rollcall.demo;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The district's courses, and which of them a block of students takes. */
+/** The courses of the demo, and which of them a block of students takes. */
 final class CourseCatalog {
 
     static final String MATHEMATICS = "Mathematics";
@@ -71,7 +72,7 @@ final class CourseCatalog {
 
     private CourseCatalog() {}
 
-    static Iterable<Course> all() {
+    static Collection<Course> all() {
         return COURSES.values();
     }
 

@@ -15,7 +15,7 @@ final class CourseRows implements RosterRows {
         SourcedIds ids = district.ids();
         String year = ids.session(district.calendar().yearKey());
         String modified = Stamp.of(district.calendar().yearBegin());
-        for (Course course : CourseCatalog.all()) {
+        for (Course course : district.courses()) {
             csv.writeRecord(
                     ids.course(course.code()),
                     Stamp.ACTIVE,

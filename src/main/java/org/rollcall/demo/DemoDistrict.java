@@ -8,8 +8,8 @@ import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 
 /**
- * A synthetic California school district, written the way a student information system exports one: a OneRoster 1.1
- * CSV zip in bulk mode. No person in it exists; county code 99 belongs to no county.
+ * A synthetic California school district, or the charter school beside it, written the way a student information system
+ * exports one: a OneRoster 1.1 CSV zip in bulk mode. No person in it exists; county code 99 belongs to no county.
  *
  * <p>Equal settings give equal bytes. The district carries the oddities of real exports (transfers between schools,
  * students without an SSID, teachers without an e-mail, class titles that differ in case and accent only, a class of
@@ -22,6 +22,7 @@ import java.time.LocalDate;
 public final class DemoDistrict {
 
     private static final int DEFAULT_STUDENTS = 5_000;
+    private static final int CHARTER_STUDENTS = 420;
     private static final int MIN_STUDENTS = 600;
     private static final int MAX_STUDENTS = 1_000_000;
     private static final int MAX_NIGHT = 366;
@@ -40,7 +41,20 @@ public final class DemoDistrict {
      *     ended and which have yet to begin; full-year classes are in session on every date
      */
     public static DemoDistrict of(long seed, LocalDate date) {
-        return new DemoDistrict(new Settings(seed, date, DEFAULT_STUDENTS, false, 1, false));
+        return new DemoDistrict(new Settings(Agency.DISTRICT, seed, date, DEFAULT_STUDENTS, false, 1, false));
+    }
+
+    /**
+     * A charter of one school, Demo Charter Academy, with 420 students in grades 6 to 12. It has the county-district code
+     * of the district that authorised it, and nothing else in common with it: its people have other SSIDs, e-mail
+     * addresses and local ids, and every sourcedId is a UUID. Of the oddities it has two, a student without an SSID and a
+     * teacher without an e-mail; every reference resolves.
+     *
+     * @param seed as for a district; the district of the same seed has other people
+     * @param date as for a district
+     */
+    public static DemoDistrict charter(long seed, LocalDate date) {
+        return new DemoDistrict(new Settings(Agency.CHARTER, Dice.mix(~seed), date, CHARTER_STUDENTS, true, 1, false));
     }
 
     /**
@@ -48,20 +62,37 @@ public final class DemoDistrict {
      * does not grow with the number.
      *
      * @throws IllegalArgumentException if {@code n} is not in 600 to 1,000,000
+     * @throws UnsupportedOperationException if this is the charter
      */
     public DemoDistrict withStudents(int n) {
+        if (settings.agency() == Agency.CHARTER) {
+            throw new UnsupportedOperationException(
+                    "The demo's charter has " + CHARTER_STUDENTS + " students, always: scale the district.");
+        }
         if (n < MIN_STUDENTS || n > MAX_STUDENTS) {
             throw new IllegalArgumentException("A demo district cannot have " + n + " students: choose a number from "
                     + MIN_STUDENTS + " to " + MAX_STUDENTS + ".");
         }
-        return new DemoDistrict(
-                new Settings(settings.seed(), settings.date(), n, settings.uuids(), settings.night(), settings.half()));
+        return new DemoDistrict(new Settings(
+                settings.agency(),
+                settings.seed(),
+                settings.date(),
+                n,
+                settings.uuids(),
+                settings.night(),
+                settings.half()));
     }
 
     /** Makes every sourcedId a UUID derived from the seed, instead of a short id as Aeries has. */
     public DemoDistrict withUuids() {
         return new DemoDistrict(new Settings(
-                settings.seed(), settings.date(), settings.students(), true, settings.night(), settings.half()));
+                settings.agency(),
+                settings.seed(),
+                settings.date(),
+                settings.students(),
+                true,
+                settings.night(),
+                settings.half()));
     }
 
     /**
@@ -77,21 +108,37 @@ public final class DemoDistrict {
                     "A demo district has no night " + n + ": choose a number from 1 to " + MAX_NIGHT + ".");
         }
         return new DemoDistrict(new Settings(
-                settings.seed(), settings.date(), settings.students(), settings.uuids(), n, settings.half()));
+                settings.agency(),
+                settings.seed(),
+                settings.date(),
+                settings.students(),
+                settings.uuids(),
+                n,
+                settings.half()));
     }
 
     /**
      * The same export cut short: the later half of the schools is absent from every file, yet each file is well formed
-     * and refers to nothing that went missing.
+     * and refers to nothing that went missing. The charter's one school stays.
      */
     public DemoDistrict half() {
         return new DemoDistrict(new Settings(
-                settings.seed(), settings.date(), settings.students(), settings.uuids(), settings.night(), true));
+                settings.agency(),
+                settings.seed(),
+                settings.date(),
+                settings.students(),
+                settings.uuids(),
+                settings.night(),
+                true));
     }
 
     /** The county and district part of the schools' CDS codes: seven digits, county 99. */
     public String countyDistrictCode() {
         return Schools.COUNTY_DISTRICT;
+    }
+
+    RosterExport export() {
+        return new RosterExport(new District(settings));
     }
 
     /**
@@ -105,7 +152,7 @@ public final class DemoDistrict {
         Path growing = zip.resolveSibling("." + zip.getFileName() + ".part");
         try {
             try (OutputStream out = Files.newOutputStream(growing)) {
-                new RosterExport(new District(settings)).writeTo(out);
+                export().writeTo(out);
             }
             Files.move(growing, zip, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {

@@ -1,8 +1,10 @@
 package org.rollcall.demo;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** The district as one export sees it. Schools are built when asked for and not kept: one is in memory at a time. */
+/** The district, or the charter, as one export sees it. Schools are built when asked for and not kept: one is in memory at a time. */
 final class District {
 
     private final Settings settings;
@@ -29,6 +31,15 @@ final class District {
 
     SourcedIds ids() {
         return ids;
+    }
+
+    /** The courses open to a grade that some school has, be it exported or not. */
+    List<Course> courses() {
+        Set<String> grades =
+                all.stream().flatMap(school -> school.level().grades().stream()).collect(Collectors.toSet());
+        return CourseCatalog.all().stream()
+                .filter(course -> course.grades().stream().anyMatch(grades::contains))
+                .toList();
     }
 
     /** The schools the export has rows for. */

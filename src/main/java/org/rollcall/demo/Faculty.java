@@ -75,7 +75,7 @@ final class Faculty {
         if (school.is(Oddity.COLLIDING_NAMES) && department.equals(CourseCatalog.MATHEMATICS) && colleagues < 2) {
             PersonName name =
                     colleagues == 0 ? new PersonName("Marisol", "", "Peña") : new PersonName("Daniel", "", "PENA");
-            teacher = new Teacher(teacher.key(), name, TeacherNames.email(name, 0), teacher.schools());
+            teacher = new Teacher(teacher.key(), name, TeacherNames.email(settings, name, 0), teacher.schools());
         }
         teachers.add(teacher);
         return teacher;
@@ -84,9 +84,10 @@ final class Faculty {
     private Teacher teacher(int home, int slot, List<Integer> schools) {
         int number = home * MAX_PER_SCHOOL + slot;
         PersonName name = TeacherNames.name(settings, number);
-        String email =
-                WITHOUT_EMAIL.contains(home + "/" + slot) ? "" : TeacherNames.email(name, TeacherNames.round(number));
-        return new Teacher("TCH_" + (700_000 + number), name, email, schools);
+        String email = WITHOUT_EMAIL.contains(home + "/" + slot)
+                ? ""
+                : TeacherNames.email(settings, name, TeacherNames.round(number));
+        return new Teacher(settings.agency().teacherId(number), name, email, schools);
     }
 
     private static final class Load {

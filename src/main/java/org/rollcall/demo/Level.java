@@ -8,7 +8,8 @@ import java.util.Map;
 enum Level {
     ELEMENTARY("Elementary School", 312, 30, "6", List.of("TK", "KG", "01", "02", "03", "04", "05")),
     MIDDLE("Middle School", 550, 32, "6", List.of("06", "07", "08")),
-    HIGH("High School", 700, 32, "3", List.of("09", "10", "11", "12"));
+    HIGH("High School", 700, 32, "3", List.of("09", "10", "11", "12")),
+    ACADEMY("Charter Academy", 420, 32, "01374", List.of("06", "07", "08", "09", "10", "11", "12"));
 
     private final String suffix;
     private final int weight;
@@ -32,7 +33,10 @@ enum Level {
         return weight;
     }
 
-    /** First digit of a school's part of the CDS code: 6 for elementary and middle schools, 3 for high schools. */
+    /**
+     * How a school's part of the CDS code begins: with 6 for elementary and middle schools, 3 for high schools, 01 for
+     * those of late years.
+     */
     String cdsPrefix() {
         return cdsPrefix;
     }

@@ -1,6 +1,9 @@
 package org.rollcall.demo;
 
-/** The things found in one school only. Schools 0, 1, 2 and 3 are elementary, middle, high and elementary. */
+/**
+ * The things found in one school only. Schools 0, 1, 2 and 3 of the district are elementary, middle, high and elementary;
+ * the charter has school 0 alone.
+ */
 enum Oddity {
     /** Names with a comma and with quotation marks; guardians in the export; rows that refer to nothing. */
     AWKWARD_NAMES(0),
@@ -17,12 +20,24 @@ enum Oddity {
     /** Enrollments of status tobedeleted. */
     DELETED_ROWS(2),
     /** Homerooms without a title, as Aeries sends them. */
-    BLANK_TITLES(3);
+    BLANK_TITLES(3),
+    /** A student without an SSID, whatever the seed. */
+    MISSING_SSID(Agency.CHARTER, 0);
 
+    private final Agency agency;
     private final int school;
 
     Oddity(int school) {
+        this(Agency.DISTRICT, school);
+    }
+
+    Oddity(Agency agency, int school) {
+        this.agency = agency;
         this.school = school;
+    }
+
+    Agency agency() {
+        return agency;
     }
 
     int school() {

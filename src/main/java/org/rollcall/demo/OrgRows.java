@@ -2,6 +2,7 @@ package org.rollcall.demo;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 
+/** The district, which for a charter is the one that authorised it, then the schools. */
 final class OrgRows implements RosterRows {
 
     private final District district;

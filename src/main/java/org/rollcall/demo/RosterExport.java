@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** The zip of a district: its manifest and roster files. */
+/** What a district, or the charter, exports: a manifest and the roster files. */
 final class RosterExport {
 
     /** Zip entries need a time and ours shall not differ; 1980-01-01 itself would bring in the machine's time zone. */
@@ -39,16 +39,20 @@ final class RosterExport {
         this.district = district;
     }
 
+    /** Writes all of it as a zip. */
     void writeTo(OutputStream out) throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out);
-        write(zip, "manifest", RosterExport::manifest);
+        write(zip, "manifest", this::manifest);
         for (RosterFile file : RosterFile.values()) {
-            write(zip, file.title(), csv -> {
-                csv.writeRecord(file.columns());
-                rows(file).writeTo(csv);
-            });
+            write(zip, file.title(), csv -> write(file, csv));
         }
         zip.finish();
+    }
+
+    /** Writes one file, its header included. */
+    void write(RosterFile file, CsvWriter csv) {
+        csv.writeRecord(file.columns());
+        rows(file).writeTo(csv);
     }
 
     private RosterRows rows(RosterFile file) {
@@ -73,7 +77,8 @@ final class RosterExport {
         zip.closeEntry();
     }
 
-    private static void manifest(CsvWriter csv) {
+    private void manifest(CsvWriter csv) {
+        Agency agency = district.settings().agency();
         List<String> present =
                 Arrays.stream(RosterFile.values()).map(RosterFile::title).toList();
         csv.writeRecord("propertyName", "value");
@@ -82,7 +87,7 @@ final class RosterExport {
         for (String file : MANIFEST_FILES) {
             csv.writeRecord("file." + file, present.contains(file) ? "bulk" : "absent");
         }
-        csv.writeRecord("source.systemName", "Demo Unified SIS");
-        csv.writeRecord("source.systemCode", "demo-unified");
+        csv.writeRecord("source.systemName", agency.systemName());
+        csv.writeRecord("source.systemCode", agency.systemCode());
     }
 }

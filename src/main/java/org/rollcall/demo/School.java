@@ -3,7 +3,7 @@ package org.rollcall.demo;
 /**
  * One school.
  *
- * @param index position in the district, from 0
+ * @param index position in the LEA, from 0
  * @param ordinal position among the schools of its level, from 0
  * @param previous index of the school of the same level before it, or -1
  * @param next index of the school of the same level after it, or -1
@@ -11,7 +11,15 @@ package org.rollcall.demo;
  * @param firstStudent number of its first student
  */
 record School(
-        int index, int ordinal, int previous, int next, Level level, String name, int students, int firstStudent) {
+        Agency agency,
+        int index,
+        int ordinal,
+        int previous,
+        int next,
+        Level level,
+        String name,
+        int students,
+        int firstStudent) {
 
     /** The code the SIS knows the school by. */
     String code() {
@@ -20,10 +28,11 @@ record School(
 
     /** The 14-digit county-district-school code. */
     String cds() {
-        return Schools.COUNTY_DISTRICT + level.cdsPrefix() + String.format("%06d", index + 1);
+        int digits = 7 - level.cdsPrefix().length();
+        return Schools.COUNTY_DISTRICT + level.cdsPrefix() + String.format("%0" + digits + "d", index + 1);
     }
 
     boolean is(Oddity oddity) {
-        return oddity.school() == index;
+        return oddity.agency() == agency && oddity.school() == index;
     }
 }

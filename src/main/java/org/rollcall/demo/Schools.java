@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Lays out the schools of a district of a given size. */
+/** Lays out the schools of a district of a given size, or the one of a charter. */
 final class Schools {
 
     static final String COUNTY_DISTRICT = "9912345";
@@ -33,6 +33,15 @@ final class Schools {
     private Schools() {}
 
     static List<School> of(Settings settings) {
+        return settings.agency() == Agency.CHARTER ? List.of(charter(settings)) : district(settings);
+    }
+
+    private static School charter(Settings settings) {
+        Level level = Level.ACADEMY;
+        return new School(settings.agency(), 0, 0, -1, -1, level, "Demo " + level.suffix(), settings.students(), 0);
+    }
+
+    private static List<School> district(Settings settings) {
         int count = Math.max(3, Math.round((float) settings.students() / STUDENTS_PER_SCHOOL));
         int[] firstStudents = firstStudents(settings, count);
         List<School> schools = new ArrayList<>(count);
@@ -40,6 +49,7 @@ final class Schools {
         for (int index = 0; index < count; index++) {
             Level level = level(index);
             schools.add(new School(
+                    settings.agency(),
                     index,
                     ordinals[level.ordinal()]++,
                     neighbour(index, -1, count),

@@ -31,9 +31,9 @@ final class Student {
         return number;
     }
 
-    /** The permanent id the district itself gives. */
+    /** The permanent id the LEA itself gives. */
     String localId() {
-        return String.valueOf(100_000 + number);
+        return school.agency().localId(number);
     }
 
     School school() {

@@ -203,6 +203,9 @@ final class StudentBody {
 
     private String ssid(int position, int number, Dice dice) {
         if (school.index() < 3 && position < PINNED) {
+            if (school.is(Oddity.MISSING_SSID) && position == 1) {
+                return "";
+            }
             if (school.is(Oddity.SHARED_SSID) && position == 1) {
                 return ssids.of(number - 1);
             }

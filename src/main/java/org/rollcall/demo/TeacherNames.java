@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
  */
 final class TeacherNames {
 
-    private static final String DOMAIN = "demo-unified.example";
     private static final Pattern NOT_A_LETTER = Pattern.compile("[^a-z]");
 
     private static final List<String> GIVEN = NameList.of(
@@ -54,9 +53,10 @@ final class TeacherNames {
         return number / PAIRS;
     }
 
-    static String email(PersonName name, int round) {
+    static String email(Settings settings, PersonName name, int round) {
         String suffix = round == 0 ? "" : String.valueOf(round + 1);
-        return ascii(name.given()) + "." + ascii(name.family()) + suffix + "@" + DOMAIN;
+        return ascii(name.given()) + "." + ascii(name.family()) + suffix + "@"
+                + settings.agency().domain();
     }
 
     private static String ascii(String name) {

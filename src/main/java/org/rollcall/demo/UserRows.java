@@ -64,15 +64,18 @@ final class UserRows implements RosterRows {
                 localId,
                 "{SSID:" + student.ssid() + "},{Local:" + localId + "}",
                 student.name(),
-                "s" + localId + "@students.demo-unified.example",
+                "s" + localId + "@students." + student.school().agency().domain(),
                 guarded ? ids.user(guardian(position)) : "",
                 student.grade());
     }
 
     private void administrator(CsvWriter csv) {
-        PersonName name = new PersonName("Adela", "", "Whitmore");
-        String email = TeacherNames.email(name, 0);
-        write(csv, "ADM_1", begin, ids.district(), "administrator", email, "{Local:ADM_1}", name, email, "", "");
+        Agency agency = district.settings().agency();
+        PersonName name = agency.administrator();
+        String email = TeacherNames.email(district.settings(), name, 0);
+        String org = agency == Agency.CHARTER ? ids.school(district.school(0)) : ids.district();
+        String key = agency.administratorId();
+        write(csv, key, begin, org, "administrator", email, "{Local:" + key + "}", name, email, "", "");
     }
 
     private void guardians(CsvWriter csv, School school) {

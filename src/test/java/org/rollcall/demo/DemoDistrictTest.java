@@ -32,12 +32,14 @@ class DemoDistrictTest {
 
     private static final LocalDate DATE = LocalDate.of(2026, 11, 20);
     private static final DemoDistrict DISTRICT = DemoDistrict.of(7, DATE);
+    private static final DemoDistrict CHARTER = DemoDistrict.charter(7, DATE);
     private static final Pattern SSID = Pattern.compile("\\{SSID:(\\d*)},\\{Local:(\\d+)}");
 
     @TempDir
     static Path shared;
 
     private static Export base;
+    private static Export charter;
 
     @TempDir
     Path folder;
@@ -45,6 +47,7 @@ class DemoDistrictTest {
     @BeforeAll
     static void write() {
         base = Export.of(DISTRICT, shared);
+        charter = Export.of(CHARTER, shared);
     }
 
     @Test
@@ -528,6 +531,88 @@ class DemoDistrictTest {
                 .hasMessage("A demo district has no night " + night + ": choose a number from 1 to 366.");
     }
 
+    @Test
+    void the_charter_is_one_school_under_the_code_of_the_district_that_authorised_it() {
+        assertThat(CHARTER.countyDistrictCode()).isEqualTo("9912345");
+        assertThat(charter.rows("orgs.csv", row -> row.getField("type").equals("school")))
+                .hasSize(1)
+                .allMatch(row -> row.getField("name").equals("Demo Charter Academy"))
+                .allMatch(row -> row.getField("identifier").equals("99123450137401"));
+        assertThat(base.values("orgs.csv", "identifier")).doesNotContain("99123450137401");
+        assertThat(charter.text("manifest.csv"))
+                .contains("source.systemName,Demo Charter SIS\r\n", "source.systemCode,demo-charter\r\n");
+        assertThat(charter.users("administrator"))
+                .allSatisfy(row -> assertThat(charter.enrollments("student"))
+                        .allMatch(place -> place.getField("schoolSourcedId").equals(row.getField("orgSourcedIds"))))
+                .hasSize(1);
+    }
+
+    @Test
+    void the_charter_has_420_students_in_grades_6_to_12_and_what_they_are_taught() {
+        assertThat(charter.users("student")).hasSize(420);
+        assertThat(charter.users("student").map(row -> row.getField("grades")).collect(Collectors.toSet()))
+                .containsExactlyInAnyOrder("06", "07", "08", "09", "10", "11", "12");
+        assertThat(charter.users("teacher").count()).isBetween(40L, 55L);
+        assertThat(charter.rows("classes.csv").size()).isBetween(80, 110);
+        assertThat(charter.rows("enrollments.csv").size()).isBetween(2_500, 3_200);
+        assertThat(charter.rows("courses.csv"))
+                .noneMatch(row -> row.getField("courseCode").contains("ELEM"));
+        assertThat(charter.rows("classes.csv"))
+                .allMatch(row -> row.getField("subjectCodes").matches("\\d{5}"));
+        assertThat(charter.rows("classes.csv").stream()
+                        .map(row -> row.getField("subjectCodes").substring(0, 2)))
+                .contains("01", "02");
+        assertThat(charter.dangling()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7})
+    void the_charter_lacks_an_ssid_and_an_address_whatever_the_seed(long seed) {
+        Export export = Export.of(DemoDistrict.charter(seed, DATE), folder);
+        List<String> ssids = export.users("student")
+                .map(row -> row.getField("userIds").replaceAll("\\{SSID:(\\d*)}.*", "$1"))
+                .toList();
+        assertThat(ssids.stream().filter(String::isEmpty).count()).isBetween(1L, 10L);
+        assertThat(ssids.stream().filter(ssid -> !ssid.isEmpty()).toList())
+                .doesNotHaveDuplicates()
+                .allMatch(ssid -> ssid.matches("98\\d{8}"));
+        assertThat(export.users("teacher").map(row -> row.getField("email")).filter(String::isEmpty))
+                .hasSize(1);
+    }
+
+    @Test
+    void nobody_of_the_charter_is_in_the_district_of_the_same_seed() {
+        for (String column : List.of("sourcedId", "userIds", "identifier", "username")) {
+            assertThat(charter.values("users.csv", column))
+                    .doesNotContainAnyElementsOf(base.values("users.csv", column));
+        }
+        assertThat(charter.values("users.csv", "email"))
+                .allMatch(email -> email.isEmpty() || email.matches("[^@]+@(students\\.)?democharter\\.example"));
+        Set<String> uuids = Export.of(DISTRICT.withUuids(), folder).ids("users.csv");
+        assertThat(charter.ids("users.csv"))
+                .doesNotContainAnyElementsOf(uuids)
+                .allMatch(id -> UUID.fromString(id).toString().equals(id));
+        assertThat(names(charter)).isNotEqualTo(names(base).subList(0, 420));
+    }
+
+    @Test
+    void the_charter_s_nights_differ_as_the_district_s_do_and_half_of_it_is_all_of_it() {
+        Export later = Export.of(CHARTER.night(5), folder);
+        int changed = minus(charter.lines("enrollments.csv"), later.lines("enrollments.csv"))
+                .size();
+        assertThat(changed).isBetween(1, 200);
+        assertThat(later.text("classes.csv")).isEqualTo(charter.text("classes.csv"));
+        assertThat(later.dangling()).isEmpty();
+        assertThat(Export.of(CHARTER.half(), folder).bytes()).isEqualTo(charter.bytes());
+    }
+
+    @Test
+    void the_charter_cannot_be_scaled() {
+        assertThatThrownBy(() -> CHARTER.withStudents(600))
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessage("The demo's charter has 420 students, always: scale the district.");
+    }
+
     private static boolean current(NamedCsvRecord row, LocalDate date) {
         String end = row.getField("endDate");
         return row.getField("beginDate").compareTo(date.toString()) <= 0
@@ -539,6 +624,12 @@ class DemoDistrictTest {
         assertThat(matcher.matches()).isTrue();
         assertThat(matcher.group(2)).isEqualTo(student.getField("identifier"));
         return matcher.group(1);
+    }
+
+    private static List<String> names(Export export) {
+        return export.users("student")
+                .map(row -> row.getField("givenName") + " " + row.getField("familyName"))
+                .toList();
     }
 
     private static Set<String> studentIds(Export export) {
