@@ -6,9 +6,10 @@ import java.nio.file.Path;
 public record Snapshot(Path folder, SnapshotManifest manifest) {
 
     static final String MANIFEST = "manifest.json";
-    static final String RAW = "raw";
+    /** Name of the delivered bytes in the folder. */
+    public static final String RAW = "raw";
 
-    /** The delivered bytes. */
+    /** The delivered bytes: a file, or the folder of a pull's pages. */
     public Path raw() {
         return folder.resolve(RAW);
     }

@@ -9,8 +9,10 @@ import java.time.LocalDate;
  * @param id the folder's name, sortable by time
  * @param date the run date it was landed for (America/Chicago)
  * @param from the drop folder or service, without credentials
- * @param sha256 of the raw bytes, lower-case hex
+ * @param delivery the file that was taken; of a pull, the address, its bytes in all, and when it began
+ * @param sha256 of the raw bytes, lower-case hex; of a pull, of its pages in order
  * @param identicalTo the id of the snapshot before it, when that one has the same bytes
+ * @param pull what an API gave; null for a file
  */
 public record SnapshotManifest(
         String id,
@@ -21,4 +23,5 @@ public record SnapshotManifest(
         String from,
         Delivery delivery,
         String sha256,
-        String identicalTo) {}
+        String identicalTo,
+        PullReport pull) {}

@@ -3,8 +3,10 @@ package org.rollcall.landing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -79,13 +81,65 @@ public final class SnapshotStore {
                     .map(s -> share(s, raw))
                     .orElse(null);
             SnapshotManifest manifest =
-                    new SnapshotManifest(id, lea, source, date, landed, from, delivery, sha256, twin);
+                    new SnapshotManifest(id, lea, source, date, landed, from, delivery, sha256, twin, null);
             StateJson.write(staged.resolve(Snapshot.MANIFEST), manifest);
             DurableFiles.commitFolder(staged, folder.resolve(id));
             return new Snapshot(folder.resolve(id), manifest);
         } catch (IOException | RuntimeException e) {
             DurableFiles.remove(staged);
             throw e;
+        }
+    }
+
+    /** Where a source's pull grows, page by page, until it is landed; it need not be there. */
+    public Path growing(String source) {
+        return root.resolveSibling("pulls").resolve(source);
+    }
+
+    /**
+     * Lands a pull that is complete: its folder becomes the snapshot, by one rename, so that a stop at any moment leaves
+     * either the pull or the snapshot.
+     *
+     * @param from the service's address, without credentials
+     * @param begun when the pull began
+     * @throws IOException when the disk refuses; the pull stays where it is
+     */
+    public Snapshot landPull(
+            String source, LocalDate date, Instant landed, String from, Instant begun, PullReport report)
+            throws IOException {
+        Path folder = DurableFiles.folder(root.resolve(source));
+        sweep(folder);
+        Path growing = growing(source);
+        Path raw = growing.resolve(Snapshot.RAW);
+        List<Path> pages = files(raw);
+        MessageDigest digest = sha256();
+        long bytes = 0;
+        for (Path page : pages) {
+            digest.update(raw.relativize(page).toString().getBytes(StandardCharsets.UTF_8));
+            try (InputStream in = new DigestInputStream(Files.newInputStream(page), digest)) {
+                bytes += in.transferTo(OutputStream.nullOutputStream());
+            }
+        }
+        String sha256 = HexFormat.of().formatHex(digest.digest());
+        String twin = null;
+        Optional<Snapshot> before = latest(source);
+        if (before.isPresent() && before.get().manifest().sha256().equals(sha256)) {
+            twin = before.get().manifest().id();
+            for (Path page : pages) {
+                link(before.get().raw().resolve(raw.relativize(page)), page);
+            }
+        }
+        String id = freeId(folder, landed);
+        SnapshotManifest manifest = new SnapshotManifest(
+                id, lea, source, date, landed, from, new Delivery(from, bytes, begun), sha256, twin, report);
+        StateJson.write(growing.resolve(Snapshot.MANIFEST), manifest);
+        DurableFiles.commitFolder(growing, folder.resolve(id));
+        return new Snapshot(folder.resolve(id), manifest);
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (var paths = Files.walk(folder)) {
+            return paths.filter(Files::isRegularFile).sorted().toList();
         }
     }
 
@@ -151,14 +205,18 @@ public final class SnapshotStore {
 
     /** A hard link, so that retention can remove either; a file system without links keeps both copies. */
     private static String share(Snapshot snapshot, Path raw) {
-        Path link = raw.resolveSibling(".link");
+        link(snapshot.raw(), raw);
+        return snapshot.manifest().id();
+    }
+
+    private static void link(Path there, Path here) {
+        Path link = here.resolveSibling(".link");
         try {
-            Files.createLink(link, snapshot.raw());
-            DurableFiles.move(link, raw);
+            Files.createLink(link, there);
+            Files.move(link, here, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException | UnsupportedOperationException e) {
             // the copy that was just made stands
         }
-        return snapshot.manifest().id();
     }
 
     private static void sweep(Path folder) throws IOException {
