@@ -44,6 +44,7 @@ final class CheckCommand implements Callable<Integer> {
             for (Lea lea : deployment.leas().leas()) {
                 out.println(lea.id() + ": ok" + (lea.active() ? "" : " (not active)"));
             }
+            deployment.remarks().forEach(remark -> out.println("  " + remark));
             List<LeaFault> faults = deployment.leas().faults();
             for (LeaFault fault : faults) {
                 out.println(fault.lea() + ": FAULTY, it will not run");

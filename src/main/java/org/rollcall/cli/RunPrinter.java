@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.rollcall.landing.Delivery;
+import org.rollcall.landing.PullReport;
 import org.rollcall.pipeline.Deployment;
 import org.rollcall.run.PublishStage;
 import org.rollcall.run.Run;
@@ -31,7 +32,7 @@ final class RunPrinter {
         Summary.table(run).forEach(out::println);
         for (SourceOutcome source : run.sources()) {
             if (source.isLanded()) {
-                out.println(delivery(source, deployment));
+                out.println(delivery(run, source, deployment));
             }
         }
         out.println();
@@ -51,8 +52,20 @@ final class RunPrinter {
         out.flush();
     }
 
-    private static String delivery(SourceOutcome source, Deployment deployment) {
+    private static String delivery(Run run, SourceOutcome source, Deployment deployment) {
         Delivery delivery = source.delivery();
+        PullReport pull = deployment.pull(run, source.source()).orElse(null);
+        if (pull != null) {
+            return String.format(
+                    Locale.ROOT,
+                    "Made from %s: %,d records in %,d requests to %s, pulled from %s on in %.1f s.",
+                    source.source(),
+                    pull.records().values().stream().mapToInt(Integer::intValue).sum(),
+                    pull.requests(),
+                    delivery.path(),
+                    delivery.modified().atZone(deployment.settings().zone()).format(TIME),
+                    pull.milliseconds() / 1000.0);
+        }
         return String.format(
                 Locale.ROOT,
                 "Made from %s: %s, %,d bytes, of %s%s.",

@@ -9,6 +9,7 @@ import java.util.Map;
  *
  * @param id the file's name without its ending
  * @param countyDistrictCode the first 7 digits of its schools' CDS codes
+ * @param sis the profile in {@code routes/sis} whose defaults its sources have; blank for none
  * @param sources ids of its sources, in order of precedence
  * @param ssid where to look for a student's SSID, in order
  * @param schools CDS codes, or beginnings of them, of the schools taken
@@ -23,6 +24,7 @@ public record Lea(
         String name,
         boolean active,
         String countyDistrictCode,
+        String sis,
         List<String> sources,
         List<SsidCandidate> ssid,
         List<String> schools,

@@ -20,6 +20,7 @@ public final class LeaSettings {
     private String name;
     private String active;
     private String countyDistrictCode;
+    private String sis;
     private String sources;
     private String ssid;
     private String schools;
@@ -59,6 +60,7 @@ public final class LeaSettings {
                 reader.text("name", name, id),
                 reader.yes("active", active, true),
                 code,
+                reader.text("sis", sis, ""),
                 sources(reader),
                 orElse(
                         reader.parsed(
@@ -182,6 +184,14 @@ public final class LeaSettings {
 
     public void setCountyDistrictCode(String countyDistrictCode) {
         this.countyDistrictCode = countyDistrictCode;
+    }
+
+    public String getSis() {
+        return sis;
+    }
+
+    public void setSis(String sis) {
+        this.sis = sis;
     }
 
     public String getSources() {

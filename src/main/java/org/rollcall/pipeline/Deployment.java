@@ -15,12 +15,15 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.properties.PropertiesComponent;
 import org.apache.camel.main.Main;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.spi.Registry;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.rollcall.landing.DiskFaults;
 import org.rollcall.landing.DurableFiles;
+import org.rollcall.landing.PullReport;
+import org.rollcall.landing.SnapshotStore;
 import org.rollcall.publish.DropTarget;
 import org.rollcall.run.Cause;
 import org.rollcall.run.CloseStage;
@@ -35,6 +38,7 @@ import org.rollcall.run.RosterStage;
 import org.rollcall.run.Run;
 import org.rollcall.run.RunListener;
 import org.rollcall.run.RunStore;
+import org.rollcall.run.SourceOutcome;
 
 /** A running Rollcall: Camel, the pipeline's routes and their beans, and the LEAs. */
 public final class Deployment implements AutoCloseable {
@@ -128,6 +132,7 @@ public final class Deployment implements AutoCloseable {
                 .withUseMdcLogging(false);
         overrides.putAll(layered);
         main.setOverrideProperties(overrides);
+        main.setShutdownStrategy(new SimpleMainShutdownStrategy()); // Camel's own would hold a stopped command for 45 s
         main.start();
         context = (ModelCamelContext) main.getCamelContext();
         PropertiesComponent properties = (PropertiesComponent) context.getPropertiesComponent();
@@ -168,6 +173,12 @@ public final class Deployment implements AutoCloseable {
         registry.bind("nights", nights);
         registry.bind("openRuns", open);
         registry.bind("sourceOutcomes", new SourceOutcomes(leas));
+        registry.bind("apiExchanges", new ApiExchanges());
+        registry.bind("apiPatience", new ApiPatience(settings.apiLongestWait()));
+        ApiHttpClient http = new ApiHttpClient(new BoundedBodies(settings.apiMaxPageBytes(), settings.apiPage()));
+        registry.bind("apiHttpClient", http);
+        context.addLifecycleStrategy(http);
+        registry.bind("apiTls", ApiTls.trusting(settings.apiTrusted()));
         registry.bind("rosterStage", new RosterStage(runs, settings.archiveLimits(), listener));
         registry.bind("mapStage", mapStage);
         registry.bind("guardStage", new GuardStage(runs, settings.schoolYears(), listener));
@@ -198,7 +209,9 @@ public final class Deployment implements AutoCloseable {
         }
         Path folder = options.routes().resolve("leas");
         Map<String, String> files = options.leas() == DeploymentOptions.Leas.DEMO
-                ? Map.of("demo-unified.camel.yaml", ShippedRoutes.shipped("leas/demo-unified.camel.yaml"))
+                ? Map.of(
+                        "demo-unified.camel.yaml", ShippedRoutes.shipped("leas/demo-unified.camel.yaml"),
+                        "demo-charter.camel.yaml", ShippedRoutes.shipped("leas/demo-charter.camel.yaml"))
                 : LeaFolder.read(folder);
         if (files.isEmpty()) {
             throw new DeploymentException("There is no LEA: " + folder
@@ -207,7 +220,19 @@ public final class Deployment implements AutoCloseable {
         if (options.leas() == DeploymentOptions.Leas.CONFIGURED) {
             LeaFolder.strays(folder).forEach(leas::add);
         }
-        new LeaLoader(context, settings, timetable, runs, clock, leas).load(files, folder);
+        HostLimit hosts = new HostLimit(settings.landingPerHost());
+        Map<String, SourceKind> kinds = Map.of(
+                "oneroster-zip", new DropKind(settings, timetable, runs, hosts, clock),
+                "oneroster-api",
+                        new ApiKind(
+                                options.routes(),
+                                runs,
+                                hosts,
+                                new ApiCaller(producer, settings, true),
+                                new ApiCaller(producer, settings, false),
+                                clock,
+                                listener));
+        new LeaLoader(context, options.routes(), leas, kinds).load(files, folder);
     }
 
     /** The LEAs. */
@@ -228,6 +253,21 @@ public final class Deployment implements AutoCloseable {
     /** The deployment's settings. */
     public Settings settings() {
         return settings;
+    }
+
+    /** What a source's pull came to in a run; empty when it is no pull, or its snapshot is past its days. */
+    public Optional<PullReport> pull(Run run, String source) {
+        try {
+            String snapshot = run.source(source).map(SourceOutcome::snapshot).orElse(null);
+            return snapshot == null
+                    ? Optional.empty()
+                    : Optional.ofNullable(new SnapshotStore(runs.leaFolder(run.lea()), run.lea())
+                            .get(source, snapshot)
+                            .manifest()
+                            .pull());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     /** What a person can decide of a held run. */
@@ -273,8 +313,16 @@ public final class Deployment implements AutoCloseable {
     public List<String> tryEndpoints() {
         EndpointProbe probe = new EndpointProbe(context);
         List<String> lines = new ArrayList<>();
-        leas.sources().forEach((route, source) -> lines.add(route + ": " + probe.probe(source.place())));
+        leas.sources().forEach((route, source) -> lines.add(route + ": " + source.probe(context)));
         lines.add("publish.to: " + new PublishTarget(context, settings).probe(probe));
+        return lines;
+    }
+
+    /** What is worked out rather than set, or soon to be seen to, by route: a sentence each. */
+    public List<String> remarks() {
+        List<String> lines = new ArrayList<>();
+        leas.sources()
+                .forEach((route, source) -> source.remarks().forEach(remark -> lines.add(route + ": " + remark + ".")));
         return lines;
     }
 

@@ -18,7 +18,6 @@ import org.apache.camel.Header;
 import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;
-import org.apache.camel.support.SynchronizationAdapter;
 import org.rollcall.landing.Delivery;
 import org.rollcall.landing.DiskFaults;
 import org.rollcall.landing.DurableFiles;
@@ -39,7 +38,7 @@ import org.slf4j.LoggerFactory;
  * One source of zips in a drop folder: says which delivery is tonight's, and lands it. Its route calls it step by step;
  * one run of an LEA is on at a time, so what it notes of the run is that run's.
  */
-public final class DropSource implements GenericFileFilter<Object> {
+public final class DropSource implements GenericFileFilter<Object>, RosterSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(DropSource.class);
     /** How the archive's names begin, in the machine's own time; see {@link DropEndpoint#consumer}. */
@@ -95,13 +94,7 @@ public final class DropSource implements GenericFileFilter<Object> {
     public void expect(@ExchangeProperty("night") Night night, Exchange exchange)
             throws IOException, InterruptedException {
         Run run = night.run();
-        Runnable leave = hosts.enter(endpoint.host());
-        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
-            @Override
-            public void onDone(Exchange done) {
-                leave.run();
-            }
-        });
+        hosts.hold(endpoint.host(), exchange);
         Instant basis = run.cause() == Cause.LATE ? timetable.dueOn(run.date()) : run.opened();
         notBefore = basis.minus(lea.fresh());
         DurableFiles.folder(incoming()); // Camel would make it open to all
@@ -113,8 +106,8 @@ public final class DropSource implements GenericFileFilter<Object> {
         refusedSeen = false;
     }
 
-    /** Removes from the archive what is past its days. */
-    void expireArchive(CamelContext context) throws IOException {
+    @Override
+    public void tidy(CamelContext context) throws IOException {
         if (archive) {
             String before = ARCHIVED.format(clock.instant()
                     .minus(Duration.ofDays(lea.retention().archive()))
@@ -136,9 +129,19 @@ public final class DropSource implements GenericFileFilter<Object> {
         return settings.work().resolve("leas").resolve(lea.id()).resolve(".incoming");
     }
 
-    /** The place of the folder, for checks and reports; without a secret. */
-    DropEndpoint place() {
-        return endpoint;
+    @Override
+    public String probe(CamelContext context) {
+        return new EndpointProbe(context).probe(endpoint);
+    }
+
+    @Override
+    public String sentence(Exception failure) {
+        return SftpFaults.sentence(endpoint, failure);
+    }
+
+    @Override
+    public String place() {
+        return endpoint.uri();
     }
 
     /** Whether a file may be tonight's delivery: fresh, not older than the last one landed, not one already refused. */

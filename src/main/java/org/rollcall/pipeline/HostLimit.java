@@ -3,6 +3,8 @@ package org.rollcall.pipeline;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.SynchronizationAdapter;
 
 /** Lets only so many landings at one host at a time. */
 final class HostLimit {
@@ -14,13 +16,18 @@ final class HostLimit {
         this.most = most;
     }
 
-    /** Waits for a place at the host and returns what gives it back; local disk has no limit. */
-    Runnable enter(String host) throws InterruptedException {
+    /** Waits for a place at the host and holds it until the exchange is done; local disk, a blank host, has no limit. */
+    void hold(String host, Exchange exchange) throws InterruptedException {
         if (host.isEmpty()) {
-            return () -> {};
+            return;
         }
         Semaphore places = hosts.computeIfAbsent(host, h -> new Semaphore(most, true));
         places.acquire();
-        return places::release;
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange done) {
+                places.release();
+            }
+        });
     }
 }

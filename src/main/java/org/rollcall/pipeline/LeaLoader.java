@@ -1,19 +1,13 @@
 package org.rollcall.pipeline;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import org.apache.camel.model.Model;
 import org.apache.camel.model.ModelCamelContext;
@@ -21,10 +15,8 @@ import org.apache.camel.model.RouteTemplateDefinition;
 import org.apache.camel.model.RouteTemplateParameterDefinition;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
-import org.rollcall.landing.SnapshotStore;
 import org.rollcall.lea.InvalidSettingsException;
 import org.rollcall.lea.Lea;
-import org.rollcall.run.RunStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,31 +24,21 @@ import org.slf4j.LoggerFactory;
 final class LeaLoader {
 
     private static final Logger LOG = LoggerFactory.getLogger(LeaLoader.class);
-    private static final Set<String> SCHEMES = Set.of("oneroster-zip");
 
     private final ModelCamelContext context;
-    private final Settings settings;
-    private final Timetable timetable;
-    private final RunStore runs;
-    private final Clock clock;
+    private final Path routes;
     private final LeaRegistry registry;
-    private final HostLimit hosts;
-    private final Map<String, String> folders = new HashMap<>();
+    private final SortedMap<String, SourceKind> kinds;
 
-    LeaLoader(
-            ModelCamelContext context,
-            Settings settings,
-            Timetable timetable,
-            RunStore runs,
-            Clock clock,
-            LeaRegistry registry) {
+    /**
+     * @param routes the deployment's routes folder, where profiles are
+     * @param kinds the kinds of source by their route template
+     */
+    LeaLoader(ModelCamelContext context, Path routes, LeaRegistry registry, Map<String, SourceKind> kinds) {
         this.context = context;
-        this.settings = settings;
-        this.timetable = timetable;
-        this.runs = runs;
-        this.clock = clock;
+        this.routes = routes;
         this.registry = registry;
-        this.hosts = new HostLimit(settings.landingPerHost());
+        this.kinds = new TreeMap<>(kinds);
     }
 
     /** Loads files by name; {@code folder} is where relative paths in them begin. */
@@ -87,9 +69,13 @@ final class LeaLoader {
             if (!problems.isEmpty()) {
                 return;
             }
-            Map<String, DropSource> made = new TreeMap<>();
+            if (!lea.sis().isEmpty()) {
+                SisProfile.read(routes, lea.sis(), problems);
+            }
+            Map<String, RosterSource> made = new TreeMap<>();
             for (LeaFile.Templated route : sources) {
-                made.put(route.routeId(), source(lea, route, problems));
+                SourceParameters parameters = new SourceParameters(context, route, problems);
+                made.put(route.routeId(), kinds.get(route.template()).make(lea, parameters, problems));
             }
             if (problems.isEmpty()) {
                 made.forEach((id, source) -> context.getRegistry().bind(id, source));
@@ -128,74 +114,10 @@ final class LeaLoader {
                         + route.template() + " does not have; it has " + String.join(", ", declared));
             }
         }
-        if (!LeaFile.isNightly(route) && !SCHEMES.contains(route.template())) {
-            problems.add("'" + route.template() + "' is not a kind of source; there is " + String.join(", ", SCHEMES));
+        if (!LeaFile.isNightly(route) && !kinds.containsKey(route.template())) {
+            problems.add("'" + route.template() + "' is not a kind of source; there is "
+                    + String.join(", ", kinds.keySet()));
         }
-    }
-
-    private DropSource source(Lea lea, LeaFile.Templated route, List<String> problems) {
-        String sourceId = LeaFile.source(route);
-        DropEndpoint endpoint = new DropEndpoint(
-                parameter(route, "from", "", problems),
-                new DropEndpoint.Login(
-                        parameter(route, "username", "sftp.username", problems),
-                        parameter(route, "password", "sftp.password", problems),
-                        parameter(route, "knownHostsFile", "sftp.knownHostsFile", problems),
-                        parameter(route, "privateKeyFile", "sftp.privateKeyFile", problems),
-                        parameter(route, "privateKeyPassphrase", "sftp.privateKeyPassphrase", problems)));
-        if (problems.isEmpty()) { // else a placeholder without a value has been said, and would be said again
-            problems.addAll(endpoint.problems());
-        }
-        if (problems.isEmpty()) {
-            String other = folders.putIfAbsent(endpoint.identity(), lea.id());
-            if (other != null) {
-                problems.add("from: " + endpoint.uri() + " is the drop folder of " + other
-                        + " already; each LEA needs its own");
-            }
-        }
-        String archive = parameter(route, "archive", "", problems);
-        if (!Arrays.asList("", "move", "keep").contains(archive)) {
-            problems.add("archive: '" + archive + "' is neither move nor keep");
-        }
-        String include = parameter(route, "include", "", problems);
-        try {
-            Pattern.compile(include);
-        } catch (PatternSyntaxException e) {
-            problems.add("include: '" + include + "' is not a pattern: " + e.getDescription());
-            include = "";
-        }
-        return new DropSource(
-                lea,
-                sourceId,
-                endpoint,
-                include.isEmpty() ? ".*[.]zip" : include,
-                !archive.equals("keep"),
-                settings,
-                timetable,
-                new SnapshotStore(runs.leaFolder(lea.id()), lea.id()),
-                hosts,
-                clock);
-    }
-
-    /** A parameter's value, else the deployment's property; placeholders resolved. */
-    private String parameter(LeaFile.Templated route, String name, String property, List<String> problems) {
-        String written = route.parameters().getOrDefault(name, "");
-        try {
-            if (!written.isBlank()) {
-                return context.resolvePropertyPlaceholders(written).trim();
-            }
-        } catch (IllegalArgumentException e) {
-            problems.add(name + ": the placeholder in '" + written + "' has no value; set it in the env file or the"
-                    + " environment");
-            return "";
-        }
-        return property.isEmpty()
-                ? ""
-                : Optional.ofNullable(context.getPropertiesComponent()
-                                .resolveProperty(property)
-                                .orElse(null))
-                        .orElse("")
-                        .trim();
     }
 
     static String deepest(Throwable failure) {

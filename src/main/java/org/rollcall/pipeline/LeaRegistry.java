@@ -12,14 +12,14 @@ import org.rollcall.lea.Lea;
 public final class LeaRegistry {
 
     private final Map<String, Lea> leas = new TreeMap<>();
-    private final Map<String, DropSource> sources = new TreeMap<>();
+    private final Map<String, RosterSource> sources = new TreeMap<>();
     private final Map<String, LeaFault> faults = new TreeMap<>();
 
     void add(Lea lea) {
         leas.put(lea.id(), lea);
     }
 
-    void add(String route, DropSource source) {
+    void add(String route, RosterSource source) {
         sources.put(route, source);
     }
 
@@ -43,12 +43,12 @@ public final class LeaRegistry {
         return new ArrayList<>(faults.values());
     }
 
-    DropSource source(String route) {
+    RosterSource source(String route) {
         return sources.get(route);
     }
 
     /** The sources by route id. */
-    Map<String, DropSource> sources() {
+    Map<String, RosterSource> sources() {
         return sources;
     }
 }

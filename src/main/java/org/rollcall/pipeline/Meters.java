@@ -36,6 +36,15 @@ final class Meters implements RunListener {
                 .baseUnit("seconds")
                 .tags(tags(lea.id()))
                 .register(registry));
+        leas.sources().forEach((route, source) -> {
+            if (source.credentialDays() != null) {
+                int dot = route.indexOf('.');
+                Gauge.builder("rollcall.credential.days", source, RosterSource::credentialDays)
+                        .description("Days until the credential of the LEA's source expires; negative when it has")
+                        .tags(tags(route.substring(0, dot)).and("source", route.substring(dot + 1)))
+                        .register(registry);
+            }
+        });
         MultiGauge faulty = MultiGauge.builder("rollcall.leas.faulty")
                 .description("1 for each LEA whose file is at fault")
                 .register(registry);

@@ -160,7 +160,10 @@ public final class Nights {
 
     /** Books what the sources called have come to; says whether the run goes on. */
     public boolean settle(@ExchangeProperty("night") Night night, Exchange exchange) throws IOException {
-        return landStage.settle(night, SourceOutcomes.outcomes(exchange));
+        return landStage.settle(
+                night,
+                SourceOutcomes.outcomes(exchange),
+                exchange.getContext().getStatus().isStopping());
     }
 
     /** Ends a night that an exception has stopped. */
@@ -204,21 +207,18 @@ public final class Nights {
         Run run = night.run();
         if (run.state() == RunState.PUBLISHED) {
             for (String source : night.lea().sources()) {
-                expireArchive(leas.source(run.lea() + "." + source), context);
+                tidy(leas.source(run.lea() + "." + source), context);
             }
         }
         open.close(run);
         return run;
     }
 
-    private static void expireArchive(DropSource source, CamelContext context) {
+    private static void tidy(RosterSource source, CamelContext context) {
         try {
-            source.expireArchive(context);
+            source.tidy(context);
         } catch (IOException e) {
-            LOG.warn(
-                    "{}: the archive of deliveries is not tidied up: {}",
-                    source.place().uri(),
-                    e.getMessage());
+            LOG.warn("{}: the archive of deliveries is not tidied up: {}", source.place(), e.getMessage());
         }
     }
 

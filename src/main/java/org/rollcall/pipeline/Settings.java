@@ -25,6 +25,11 @@ import org.rollcall.source.ArchiveLimits;
  * @param publishTo a folder, or an {@code sftp:} address
  * @param publishMode permissions of published files on local disk
  * @param schoolYears that CERS has open
+ * @param apiResponse how long an API may take to answer, and between two parts of an answer
+ * @param apiPage how long one body may take from its first byte to its last
+ * @param apiLongestWait the longest wait an API may ask for within a try
+ * @param apiMaxPageBytes of one page, decompressed
+ * @param apiTrusted certificates trusted besides Java's own, in PEM; null for none
  * @param managementPort on loopback; 0 for any free one, -1 for none
  */
 public record Settings(
@@ -41,6 +46,11 @@ public record Settings(
         Duration tick,
         Duration settle,
         ArchiveLimits archiveLimits,
+        Duration apiResponse,
+        Duration apiPage,
+        Duration apiLongestWait,
+        long apiMaxPageBytes,
+        Path apiTrusted,
         int managementPort) {
 
     /**
@@ -68,7 +78,14 @@ public record Settings(
                         reader.number("archive.maxEntries", 1, 1_000_000),
                         (long) reader.number("archive.maxMegabytes", 1, 1_000_000) << 20,
                         reader.number("archive.maxRatio", 1, 1_000_000)),
+                Duration.ofMillis(reader.number("api.responseMilliseconds", 1, 3_600_000)),
+                Duration.ofMillis(reader.number("api.pageMilliseconds", 1, 86_400_000)),
+                Duration.ofSeconds(reader.number("api.longestWaitSeconds", 0, 3600)),
+                (long) reader.number("api.maxPageMegabytes", 1, 2000) << 20,
+                reader.get("api.trustedCertificates", text -> text.isEmpty() ? null : Path.of(text)),
                 orZero(reader.get("management.port", Settings::port)));
+        reader.number("api.connectMilliseconds", 1, 3_600_000);
+        reader.number("api.retryMilliseconds", 1, 60_000);
         if (!problems.isEmpty()) {
             throw new DeploymentException(problems);
         }

@@ -3,7 +3,9 @@ package org.rollcall.pipeline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,7 +20,19 @@ final class ShippedRoutes {
             "pipeline/publish.camel.yaml",
             "pipeline/run.camel.yaml",
             "pipeline/tick.camel.yaml",
+            "sources/oneroster-api.camel.yaml",
             "sources/oneroster-zip.camel.yaml");
+    private static final List<String> PROFILES = List.of(
+            "aeries",
+            "aspen",
+            "classlink",
+            "classlink-proxy",
+            "default",
+            "infinite-campus",
+            "powerschool",
+            "q",
+            "skyward",
+            "synergy");
 
     private ShippedRoutes() {}
 
@@ -32,6 +46,28 @@ final class ShippedRoutes {
             LeaFolder.read(routes.resolve(folder)).forEach((name, text) -> files.put(folder + "/" + name, text));
         }
         return files;
+    }
+
+    /** A file of the deployment's routes folder, else of the jar's; null when it is in neither. */
+    static String either(Path routes, String path) throws IOException {
+        Path own = routes.resolve(path);
+        if (Files.isRegularFile(own)) {
+            return Files.readString(own);
+        }
+        return PROFILES.stream().anyMatch(sis -> path.equals("sis/" + sis + "/profile.yaml")) ? shipped(path) : null;
+    }
+
+    /** The names of the profiles of SISs that the jar has, and those of the deployment's routes folder. */
+    static List<String> profiles(Path routes) throws IOException {
+        List<String> names = new ArrayList<>(PROFILES);
+        Path own = routes.resolve("sis");
+        if (Files.isDirectory(own)) {
+            try (var folders = Files.list(own)) {
+                folders.filter(folder -> Files.isRegularFile(folder.resolve("profile.yaml")))
+                        .forEach(folder -> names.add(folder.getFileName().toString()));
+            }
+        }
+        return names;
     }
 
     /** A file of the jar's routes. */

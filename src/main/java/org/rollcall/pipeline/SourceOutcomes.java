@@ -61,7 +61,6 @@ public final class SourceOutcomes implements AggregationStrategy {
             }
         }
         LOG.debug("Source route {} failed", route, failure);
-        return SourceOutcome.failed(
-                source, SftpFaults.sentence(leas.source(route).place(), failure));
+        return SourceOutcome.failed(source, leas.source(route).sentence(failure));
     }
 }

@@ -55,10 +55,11 @@ public final class LandStage {
     /**
      * Books tonight's outcomes.
      *
+     * @param stopping whether the process is being stopped; then what did not land goes on at the next start
      * @return whether the run goes on: every source has landed, or the deadline has come
      * @throws IllegalStateException when a source has no outcome
      */
-    public boolean settle(Night night, List<SourceOutcome> outcomes) throws IOException {
+    public boolean settle(Night night, List<SourceOutcome> outcomes, boolean stopping) throws IOException {
         night.spent("landing");
         Run run = night.run().with(night.run().report().withMilliseconds(night.milliseconds()));
         for (SourceOutcome outcome : outcomes) {
@@ -71,7 +72,7 @@ public final class LandStage {
             }
         }
         boolean all = run.sources().stream().allMatch(SourceOutcome::isLanded);
-        boolean goesOn = all || open.isDue(run);
+        boolean goesOn = all || open.isDue(run) && !stopping;
         night.run(runs.save(goesOn ? run.in(RunState.LANDED) : run));
         if (!goesOn) {
             open.release(night.run());

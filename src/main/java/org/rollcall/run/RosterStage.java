@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.rollcall.landing.PullReport;
 import org.rollcall.landing.Snapshot;
 import org.rollcall.landing.SnapshotStore;
 import org.rollcall.lea.Lea;
 import org.rollcall.lea.SourcePolicy;
 import org.rollcall.publish.PublicationStore;
 import org.rollcall.source.ArchiveLimits;
+import org.rollcall.source.OneRosterPages;
 import org.rollcall.source.OneRosterZip;
+import org.rollcall.source.ReadProgress;
 import org.rollcall.source.Reading;
 import org.rollcall.source.SourceException;
 
@@ -89,8 +92,22 @@ public final class RosterStage {
     }
 
     private Reading read(Night night, String source, String snapshot) throws IOException {
-        return new OneRosterZip(store(night).get(source, snapshot).raw(), night.lea(), source, limits)
-                .read(night.run().date(), (file, rows) -> listener.rows(night.run(), file, rows));
+        Snapshot landed = store(night).get(source, snapshot);
+        ReadProgress progress = (file, rows) -> listener.rows(night.run(), file, rows);
+        PullReport pull = landed.manifest().pull();
+        if (pull == null) {
+            return new OneRosterZip(landed.raw(), night.lea(), source, limits)
+                    .read(night.run().date(), progress);
+        }
+        try {
+            Reading read = new OneRosterPages(landed.raw(), night.lea(), source)
+                    .read(night.run().date(), progress);
+            pull.notes().forEach(read.warnings()::warn);
+            return read;
+        } catch (SourceException e) {
+            String notes = pull.notes().isEmpty() ? "" : " Of the pull: " + String.join("; ", pull.notes()) + ".";
+            throw new SourceException(e.getMessage() + notes, e, e.refusals());
+        }
     }
 
     private SnapshotStore store(Night night) {

@@ -17,7 +17,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ArchitectureTest {
 
     private static final List<String> ORDER = List.of(
-            "cli", "pipeline", "run", "safety", "publish", "source", "cers", "roster", "landing", "lea", "ledger");
+            "cli",
+            "pipeline",
+            "run",
+            "safety",
+            "publish",
+            "api",
+            "source",
+            "cers",
+            "roster",
+            "landing",
+            "lea",
+            "ledger");
 
     private static JavaClasses classes;
 

@@ -1,0 +1,160 @@
+package org.rollcall.pipeline;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.rollcall.api.OneRosterApi;
+import org.rollcall.api.PulledRoster;
+import org.rollcall.landing.DiskFaults;
+import org.rollcall.landing.PullReport;
+import org.rollcall.landing.Snapshot;
+import org.rollcall.landing.SnapshotStore;
+import org.rollcall.lea.Lea;
+import org.rollcall.run.Night;
+import org.rollcall.run.Run;
+import org.rollcall.run.RunListener;
+import org.rollcall.run.SourceOutcome;
+import org.rollcall.source.SourceException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One source that is pulled from a OneRoster server. One run of an LEA is on at a time, so what it notes of the run is
+ * that run's.
+ */
+public final class ApiSource implements RosterSource {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiSource.class);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+
+    private final Lea lea;
+    private final String source;
+    private final OneRosterApi api;
+    private final SnapshotStore snapshots;
+    private final HostLimit hosts;
+    private final Clock clock;
+    private final RunListener listener;
+
+    private volatile String run = "";
+    private volatile int failures;
+    private volatile Instant notBefore = Instant.MIN;
+    private volatile String failure;
+
+    ApiSource(
+            Lea lea,
+            String source,
+            OneRosterApi api,
+            SnapshotStore snapshots,
+            HostLimit hosts,
+            Clock clock,
+            RunListener listener) {
+        this.lea = lea;
+        this.source = source;
+        this.api = api;
+        this.snapshots = snapshots;
+        this.hosts = hosts;
+        this.clock = clock;
+        this.listener = listener;
+    }
+
+    /** Takes a place at the host for as long as the exchange lasts. */
+    public void expect(Exchange exchange) throws InterruptedException {
+        hosts.hold(api.connection().address().root().getHost(), exchange);
+    }
+
+    /**
+     * Pulls what is still to pull and lands it; lands nothing again that this run has landed.
+     *
+     * @return the outcome of the source
+     * @throws SourceException when it could not be pulled; what has come stays on disk, to go on with
+     */
+    public SourceOutcome pull(@ExchangeProperty("night") Night night) throws IOException {
+        Run current = night.run();
+        Optional<Snapshot> last = snapshots.latest(source);
+        if (last.isPresent() && !last.get().manifest().landed().isBefore(current.opened())) {
+            return SourceOutcome.landed(source, last.get(), 0);
+        }
+        if (!run.equals(current.id())) {
+            run = current.id();
+            failures = 0;
+            notBefore = Instant.MIN;
+        }
+        Instant now = clock.instant();
+        if (now.isBefore(notBefore) && now.isBefore(current.deadline())) {
+            throw new SourceException(failure); // a server that refuses is not asked every tick, but a last time
+        }
+        try {
+            return land(night, before(last));
+        } catch (SourceException e) {
+            pause(current, e.getMessage());
+            throw e;
+        } catch (IOException e) {
+            throw new SourceException("The pull cannot be kept on disk: " + DiskFaults.phrase(e), e);
+        }
+    }
+
+    private static Map<String, Integer> before(Optional<Snapshot> last) {
+        PullReport report = last.map(s -> s.manifest().pull()).orElse(null);
+        return report == null ? Map.of() : report.records();
+    }
+
+    private SourceOutcome land(Night night, Map<String, Integer> before) throws IOException {
+        Run current = night.run();
+        PulledRoster pulled = api.pull(
+                current.date(),
+                snapshots.growing(source),
+                before,
+                (collection, records) -> listener.rows(current, collection, records));
+        Snapshot snapshot = snapshots.landPull(
+                source, current.date(), clock.instant(), pulled.from(), pulled.begun(), pulled.report());
+        pulled.report().notes().forEach(note -> LOG.info("{}.{}: {}", lea.id(), source, note));
+        return SourceOutcome.landed(source, snapshot, 0);
+    }
+
+    private void pause(Run current, String sentence) {
+        if (failures == 0 && clock.instant().isBefore(current.deadline())) {
+            LOG.warn("{}.{}: {} It is tried again until {}.", lea.id(), source, sentence, current.deadline());
+        }
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures++, 10));
+        notBefore = clock.instant().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
+        failure = sentence;
+    }
+
+    @Override
+    public String probe(CamelContext context) {
+        try {
+            return "ok, " + api.probe();
+        } catch (SourceException e) {
+            return "FAILED: " + e.getMessage();
+        }
+    }
+
+    @Override
+    public String sentence(Exception failed) {
+        return lea.id() + "." + source + ": a fault in Rollcall ("
+                + failed.getClass().getSimpleName() + "); nothing was landed. Please report it.";
+    }
+
+    @Override
+    public List<String> remarks() {
+        return api.connection().remarks(clock.instant());
+    }
+
+    @Override
+    public Long credentialDays() {
+        return api.connection().credentials().daysLeft(clock.instant()).orElse(null);
+    }
+
+    @Override
+    public String place() {
+        return api.connection().address().toString();
+    }
+}
