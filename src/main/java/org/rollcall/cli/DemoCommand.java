@@ -12,39 +12,48 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Callable;
+import org.rollcall.demo.DemoApi;
 import org.rollcall.demo.DemoDistrict;
 import org.rollcall.drop.SftpAccount;
 import org.rollcall.drop.SftpServer;
 import org.rollcall.drop.SftpServerSettings;
 import org.rollcall.landing.DurableFiles;
+import org.rollcall.lea.Lea;
 import org.rollcall.pipeline.Deployment;
 import org.rollcall.pipeline.DeploymentOptions;
+import org.rollcall.pipeline.LeaFault;
 import org.rollcall.run.Run;
+import org.rollcall.run.Summary;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The whole road on one machine, with a synthetic district. */
+/** The whole road on one machine, with a synthetic district and a charter school beside it. */
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
         description = {
             "Shows the nightly job with nothing to set up: makes a synthetic California district, starts an SFTP server,"
-                    + " uploads the district's OneRoster zip as its SIS would, and runs the night.",
+                    + " uploads the district's OneRoster zip as its SIS would; starts the OneRoster API of a charter"
+                    + " school's SIS; and runs the night of both.",
             "Its state is in demo/ below --work. Night 1 starts afresh; try --night 2 after it, then --night 3 --half: half a"
                     + " file, which is held."
         })
 final class DemoCommand implements Callable<Integer> {
 
-    private static final String LEA = "demo-unified";
+    private static final String DISTRICT = "demo-unified";
+    private static final String CHARTER = "demo-charter";
     private static final ZoneId ZONE = ZoneId.of("America/Chicago");
 
     @Mixin
@@ -86,23 +95,35 @@ final class DemoCommand implements Callable<Integer> {
                 + (half ? ", half of it" : "") + " ...");
         out.flush();
         district(today).writeZip(export);
-        String password = HexFormat.of().formatHex(new SecureRandom().generateSeed(16));
+        DemoDistrict charter = DemoDistrict.charter(seed, today).night(night);
+        String password = secret();
+        String clientSecret = secret();
         SftpServerSettings server = SftpServerSettings.defaults(
                         work.resolve("sftp"),
                         work.resolve("sftp-host-key"),
                         List.of(
-                                SftpAccount.upload(LEA, LEA, password, ""),
+                                SftpAccount.upload(DISTRICT, DISTRICT, password, ""),
                                 SftpAccount.collect("rollcall", password, "")))
                 .listeningOn("127.0.0.1", 0);
-        try (SftpServer sftp = SftpServer.start(server)) {
+        try (SftpServer sftp = SftpServer.start(server);
+                DemoApi api = DemoApi.start(charter, CHARTER, clientSecret)) {
             Path knownHosts = work.resolve("known_hosts");
             DurableFiles.write(knownHosts, (sftp.knownHostsLine("127.0.0.1") + "\n").getBytes(StandardCharsets.UTF_8));
-            Upload.send("127.0.0.1", sftp.port(), LEA, password, knownHosts, export);
+            Upload.send("127.0.0.1", sftp.port(), DISTRICT, password, knownHosts, export);
             out.println("Uploaded " + export.getFileName() + " (" + (Files.size(export) >> 10)
                     + " KiB) over SFTP, host key " + sftp.fingerprint() + ".");
+            out.println("Demo Charter Academy has a OneRoster 1.2 API, at " + api.baseUrl() + ", with OAuth 2.");
             out.flush();
-            return run(work, overrides(sftp, password, knownHosts), out);
+            Map<String, String> overrides = overrides(sftp, password, knownHosts);
+            overrides.put("demo.api", api.baseUrl());
+            overrides.put("demo.clientId", CHARTER);
+            overrides.put("demo.clientSecret", clientSecret);
+            return run(work, overrides, out);
         }
+    }
+
+    private static String secret() {
+        return HexFormat.of().formatHex(new SecureRandom().generateSeed(16));
     }
 
     private DemoDistrict district(LocalDate today) {
@@ -160,23 +181,37 @@ final class DemoCommand implements Callable<Integer> {
         DeploymentOptions options =
                 new DeploymentOptions(location.routes(), null, work, false, DeploymentOptions.Leas.DEMO, overrides);
         try (Deployment deployment = Deployment.start(options, Clock.systemUTC(), progress)) {
-            Run run = deployment
-                    .open(LEA, deployment.today(), false, Duration.ZERO)
-                    .orElse(null);
-            if (run == null) {
-                out.println("Another demo is on in " + work + ".");
-                return ExitCode.BUSY;
+            List<Integer> codes = new ArrayList<>();
+            for (LeaFault fault : deployment.leas().faults()) {
+                fault.problems().forEach(problem -> spec.commandLine().getErr().println(fault.file() + ": " + problem));
+                out.println(fault.lea() + ": failed. Its file cannot be used.");
+                codes.add(ExitCode.FAILED);
             }
-            progress.await(run);
+            for (Lea lea : deployment.leas().leas()) {
+                Optional<Run> run = deployment.open(lea.id(), deployment.today(), false, Duration.ZERO);
+                if (run.isEmpty()) {
+                    out.println(lea.id() + ": another demo is on in " + work + ".");
+                    codes.add(ExitCode.BUSY);
+                } else {
+                    progress.await(run.get());
+                }
+            }
             do {
                 deployment.dispatch();
             } while (!progress.allClosed(deployment.settings().tick().toMillis()));
-            int code = ExitCode.DONE;
-            for (Run closed : progress.closed()) {
-                new RunPrinter(out, null).print(closed, deployment);
-                code = ExitCode.of(closed);
+            List<Run> closed = progress.closed().stream()
+                    .sorted(Comparator.comparing(Run::lea))
+                    .toList();
+            for (Run run : closed) {
+                new RunPrinter(out, null).print(run, deployment);
+                out.println();
+                codes.add(ExitCode.of(run));
             }
-            return code;
+            if (closed.size() > 1) {
+                closed.forEach(run -> out.println(Summary.line(run)));
+            }
+            out.flush();
+            return ExitCode.worst(codes);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.rollcall.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import org.rollcall.oracle.CersOracle;
 class DemoCommandTest {
 
     private static final String LEA = "demo-unified";
+    private static final String CHARTER = "demo-charter";
 
     @TempDir
     Path work;
@@ -28,11 +30,11 @@ class DemoCommandTest {
         return Site.executeLine(line.toArray(String[]::new));
     }
 
-    private byte[] published(int run) throws java.io.IOException {
+    private byte[] published(String lea, int run) throws IOException {
         return Files.readAllBytes(work.resolve("demo/drop")
-                .resolve(LEA)
-                .resolve(Site.id(LEA, run))
-                .resolve(LEA + "-groups-001.csv"));
+                .resolve(lea)
+                .resolve(Site.id(lea, run))
+                .resolve(lea + "-groups-001.csv"));
     }
 
     @Test
@@ -43,18 +45,19 @@ class DemoCommandTest {
         assertThat(first.line(Site.id(LEA, 1))).contains(": published to the drop folder, ");
         assertThat(first.out())
                 .contains("CDS code", "Left out, and what mends it:", "SSID_MISSING", "CSVs for CERS:", "Run folder:");
-        CersOracle cers = new CersOracle(schools(published(1)), Set.of(Site.TODAY.getYear(), Site.TODAY.getYear() + 1));
-        CersOracle.Result accepted = cers.upload(published(1));
+        CersOracle cers = cers(LEA);
+        CersOracle.Result accepted = cers.upload(published(LEA, 1));
         assertThat(accepted.status()).isEqualTo(CersOracle.Status.ACCEPTED_PROCESSED);
         assertThat(accepted.harms()).isEmpty();
 
         assertThat(demo("--night", "2").code()).isZero();
-        assertThat(cers.upload(published(2)).harms()).isEmpty();
+        assertThat(cers.upload(published(LEA, 2)).harms()).isEmpty();
 
         Site.Result half = demo("--night", "3", "--half");
 
         assertThat(half.code()).as(half.toString()).isEqualTo(3);
         assertThat(half.line(Site.id(LEA, 3))).contains(": held for a person: ");
+        assertThat(half.line(Site.id(CHARTER, 3))).doesNotContain("held");
         assertThat(half.out())
                 .contains("rollcall approve --run " + Site.id(LEA, 3) + " --by NAME --reason TEXT --work "
                         + work.resolve("demo"));
@@ -70,7 +73,46 @@ class DemoCommandTest {
                 "--work",
                 work.resolve("demo").toString());
         assertThat(approved.code()).as(approved.toString()).isZero();
-        assertThat(cers.upload(published(3)).status()).isEqualTo(CersOracle.Status.ACCEPTED_PROCESSED);
+        assertThat(cers.upload(published(LEA, 3)).status()).isEqualTo(CersOracle.Status.ACCEPTED_PROCESSED);
+    }
+
+    @Test
+    void the_charter_comes_through_its_api_and_is_published_beside_the_district() throws Exception {
+        Site.Result first = demo("--students", "600");
+
+        assertThat(first.code()).as(first.toString()).isZero();
+        assertThat(first.out())
+                .containsPattern(
+                        "Demo Charter Academy has a OneRoster 1\\.2 API, at http://127\\.0\\.0\\.1:\\d+, with OAuth 2\\.");
+        assertThat(first.line(Site.id(CHARTER, 1))).contains(": published to the drop folder, ");
+        assertThat(first.line("Made from oneroster-api: "))
+                .as("the server answers one request of each pull 429")
+                .matches("Made from oneroster-api: [\\d,]+ records in " + (pages() + 1)
+                        + " requests to http://127\\.0\\.0\\.1:\\d+/ims/oneroster/rostering/v1p2, pulled from .*");
+        assertThat(first.line("99123450137401")).contains("Demo Charter Academy");
+        assertThat(schools(published(CHARTER, 1))).containsExactly("99123450137401");
+        assertThat(schools(published(LEA, 1))).doesNotContain("99123450137401");
+        CersOracle cers = cers(CHARTER);
+        CersOracle.Result accepted = cers.upload(published(CHARTER, 1));
+        assertThat(accepted.status()).isEqualTo(CersOracle.Status.ACCEPTED_PROCESSED);
+        assertThat(accepted.harms()).isEmpty();
+
+        Site.Result second = demo("--night", "2");
+
+        assertThat(second.code()).as(second.toString()).isZero();
+        assertThat(cers.upload(published(CHARTER, 2)).harms()).isEmpty();
+    }
+
+    /** How many pages the charter's only snapshot has. */
+    private int pages() throws IOException {
+        Path snapshots = work.resolve("demo/leas").resolve(CHARTER).resolve("snapshots/oneroster-api");
+        List<String> all = Site.names(snapshots);
+        assertThat(all).hasSize(1);
+        return ApiLea.files(snapshots.resolve(all.get(0)).resolve("raw")).size();
+    }
+
+    private CersOracle cers(String lea) throws IOException {
+        return new CersOracle(schools(published(lea, 1)), Set.of(Site.TODAY.getYear(), Site.TODAY.getYear() + 1));
     }
 
     private static Set<String> schools(byte[] file) {
@@ -103,6 +145,6 @@ class DemoCommandTest {
         assertThat(demo("--students", "3000", "--env", env.toString()).code()).isZero();
 
         assertThat(work.resolve("real-drop")).doesNotExist();
-        assertThat(published(1)).isNotEmpty();
+        assertThat(published(LEA, 1)).isNotEmpty();
     }
 }
