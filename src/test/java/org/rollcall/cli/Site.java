@@ -94,6 +94,27 @@ final class Site {
                 .replace("ID", id);
     }
 
+    /** Writes the file of an LEA that is pulled from an API, its source's parameters given as {@code name: value}. */
+    Site apiLea(String id, String baseUrl, String... parameters) {
+        return apiLea(id, List.of(), baseUrl, parameters);
+    }
+
+    /** The same, with settings of the LEA as {@code key: value}. Its first night is published. */
+    Site apiLea(String id, List<String> more, String baseUrl, String... parameters) {
+        return file("leas/" + id + ".camel.yaml", apiLeaFile(id, more, baseUrl, parameters));
+    }
+
+    /** Signs in with a bearer token unless the parameters say otherwise. */
+    static String apiLeaFile(String id, List<String> more, String baseUrl, String... parameters) {
+        return new ApiLeaFile(id, baseUrl)
+                .without("clientId")
+                .without("clientSecret")
+                .parameters("auth: bearer", "token: synthetic-token")
+                .parameters(parameters)
+                .settings(more)
+                .text();
+    }
+
     /** Writes a file below the routes folder. */
     Site file(String path, String text) {
         Path file = routes().resolve(path);
@@ -163,7 +184,25 @@ final class Site {
 
     /** The ids of an LEA's snapshots. */
     List<String> snapshots(String lea) throws IOException {
-        return names(work().resolve("leas").resolve(lea).resolve("snapshots").resolve("oneroster-zip"));
+        return names(snapshotFolder(lea, "oneroster-zip"));
+    }
+
+    /** The ids of an LEA's snapshots from its API; a pull that is not landed is none. */
+    List<String> pulls(String lea) throws IOException {
+        return names(snapshotFolder(lea, "oneroster-api")).stream()
+                .filter(name -> !name.startsWith("."))
+                .toList();
+    }
+
+    /** What an LEA's last pull came to: {@code pull} of the snapshot's manifest. */
+    JsonNode pull(String lea) throws IOException {
+        List<String> all = pulls(lea);
+        Path snapshot = snapshotFolder(lea, "oneroster-api").resolve(all.get(all.size() - 1));
+        return JSON.readTree(snapshot.resolve("manifest.json").toFile()).get("pull");
+    }
+
+    private Path snapshotFolder(String lea, String source) {
+        return work().resolve("leas").resolve(lea).resolve("snapshots").resolve(source);
     }
 
     /** The CSV files of a folder, byte for byte, as Latin-1. */
