@@ -173,12 +173,7 @@ public final class Deployment implements AutoCloseable {
         registry.bind("nights", nights);
         registry.bind("openRuns", open);
         registry.bind("sourceOutcomes", new SourceOutcomes(leas));
-        registry.bind("apiExchanges", new ApiExchanges());
-        registry.bind("apiPatience", new ApiPatience(settings.apiLongestWait()));
-        ApiHttpClient http = new ApiHttpClient(new BoundedBodies(settings.apiMaxPageBytes(), settings.apiPage()));
-        registry.bind("apiHttpClient", http);
-        context.addLifecycleStrategy(http);
-        registry.bind("apiTls", ApiTls.trusting(settings.apiTrusted()));
+        ApiBeans.bind(context, settings);
         registry.bind("rosterStage", new RosterStage(runs, settings.archiveLimits(), listener));
         registry.bind("mapStage", mapStage);
         registry.bind("guardStage", new GuardStage(runs, settings.schoolYears(), listener));
