@@ -45,6 +45,11 @@ public record Credentials(
                                 + "; ask for a new one");
     }
 
+    /** The same as the end of a sentence on a refusal; blank when there is nothing to say. */
+    String expiryRemark(Instant now) {
+        return expiry(now).map(phrase -> "; " + phrase).orElse("");
+    }
+
     @Override
     public String toString() {
         return "Credentials[" + auth + "]";

@@ -2,9 +2,9 @@ package org.rollcall.api;
 
 import java.io.IOException;
 import java.net.URI;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 import org.rollcall.source.SourceException;
 
 /**
@@ -21,7 +21,7 @@ final class PlacePull {
     private final GrowingPages pages;
     private final PageHints hints;
     private final IdLog ids;
-    private final Map<Long, Integer> seen = new HashMap<>();
+    private final Set<Long> seen = new HashSet<>();
     private final int first;
     private int number;
     private long rows;
@@ -96,7 +96,7 @@ final class PlacePull {
      * @return whether it was; not when a page before it held the same records
      */
     boolean takeParallel(Page page) throws IOException {
-        if (page.ids().length > 0 && seen.putIfAbsent(page.fingerprint(), page.number()) != null) {
+        if (!isNew(page)) {
             return false;
         }
         pages.keep(page);
@@ -104,12 +104,12 @@ final class PlacePull {
         return true;
     }
 
+    private boolean isNew(Page page) {
+        return page.ids().length == 0 || seen.add(page.fingerprint());
+    }
+
     private void requireNew(Page page) {
-        if (page.ids().length == 0) {
-            return;
-        }
-        Integer before = seen.putIfAbsent(page.fingerprint(), page.number());
-        if (before != null) {
+        if (!isNew(page)) {
             throw new SourceException(String.format(
                     Locale.ROOT,
                     page.number() - first == 1

@@ -60,12 +60,7 @@ final class PullSession {
 
     /** What a 401 means, and what to do, as the rest of a sentence; of a credential past its day, that too. */
     String remedy() {
-        return authentication.remedy()
-                + connection
-                        .credentials()
-                        .expiry(clock.instant())
-                        .map(s -> "; " + s)
-                        .orElse("");
+        return authentication.remedy() + connection.credentials().expiryRemark(clock.instant());
     }
 
     /** The end of a sentence on a missing right. */

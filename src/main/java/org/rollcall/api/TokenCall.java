@@ -121,11 +121,7 @@ final class TokenCall implements Call {
                 || code.endsWith("invalid_client")
                 || code.endsWith("unauthorized_client")) {
             return "the server refuses the client id or the secret (" + code + "). Check clientId and clientSecret"
-                    + connection
-                            .credentials()
-                            .expiry(clock.instant())
-                            .map(s -> "; " + s)
-                            .orElse("") + ".";
+                    + connection.credentials().expiryRemark(clock.instant()) + ".";
         }
         return "the server refuses the request for a token (" + code + "). Check clientAuthentication (now "
                 + (connection.tokens().basic() ? "basic" : "body") + "), scopes and tokenUrl with its owner.";

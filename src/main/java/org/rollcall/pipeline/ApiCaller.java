@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.file.FileSystemException;
 import java.util.Locale;
 import javax.net.ssl.SSLException;
 import org.apache.camel.Exchange;
@@ -96,7 +97,7 @@ final class ApiCaller implements Caller {
             return where + ": a page is " + failure.getMessage()
                     + ", the limit. Set a smaller pageSize, or raise api.maxPageMegabytes.";
         }
-        if (failure instanceof java.nio.file.FileSystemException) {
+        if (failure instanceof FileSystemException) {
             return "The pull cannot be kept on disk: " + DiskFaults.phrase(failure);
         }
         return where + ": the connection breaks off (" + failure.getClass().getSimpleName() + ")" + tries()

@@ -2,6 +2,7 @@ package org.rollcall.pipeline;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.camel.CamelContext;
 
 /** The parameters an LEA's file gives one of its sources, placeholders resolved. */
@@ -20,11 +21,6 @@ final class SourceParameters {
     /** The source's id. */
     String source() {
         return LeaFile.source(route);
-    }
-
-    /** The names that are given. */
-    Iterable<String> names() {
-        return route.parameters().keySet();
     }
 
     /** A parameter's value; blank when it is not given, or its placeholder has no value, which becomes a problem. */
@@ -54,8 +50,8 @@ final class SourceParameters {
 
     /** All that are given. */
     Map<String, String> all() {
-        Map<String, String> values = new java.util.TreeMap<>();
-        names().forEach(name -> values.put(name, get(name)));
+        Map<String, String> values = new TreeMap<>();
+        route.parameters().keySet().forEach(name -> values.put(name, get(name)));
         return values;
     }
 }
