@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,8 +88,10 @@ class ApiServingTest {
         }
     }
 
-    private static void landed(Serving serving, Deployment deployment, LocalDate date) throws IOException {
-        Run run = deployment.open("by-api", date, false, Duration.ZERO).orElseThrow();
+    private static void landed(Serving serving, Deployment deployment, LocalDate date) {
+        Run run = Awaitility.await() // a run's record has its outcome a moment before the LEA's lock is let go
+                .until(() -> deployment.open("by-api", date, false, Duration.ZERO), Optional::isPresent)
+                .orElseThrow();
         deployment.dispatch();
         Awaitility.await().until(() -> serving.runs().list("by-api").stream()
                 .anyMatch(r -> r.id().equals(run.id()) && r.state().isOutcome()));
