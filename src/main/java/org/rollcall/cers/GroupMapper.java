@@ -43,32 +43,24 @@ public final class GroupMapper {
     public Mapping map(Roster roster, List<Refusal> refusals) {
         ClassSelection classes = new ClassSelection(roster, lea, date, warnings);
         Membership members =
-                new Membership(roster, classes, ledger.account(roster.source(), roster.file(Entity.ENROLLMENTS)));
+                new Membership(roster, classes, ledger.accounts(roster.source(), roster.files(Entity.ENROLLMENTS)));
         Map<String, List<Integer>> bySchool = taken(roster, classes, members);
         List<StudentGroup> groups = groups(roster, classes, members, bySchool);
-        warnOfSsidSetting(members);
+        warnOfSsidPlace(roster, members);
         List<LeftOut> leftOut = new LeftOutFinder(roster, classes, members).find(bySchool, refusals);
         new RowFates(roster, classes, members, ledger).book(bySchool);
         return new Mapping(groups, leftOut, summaries(roster, classes, groups, leftOut));
     }
 
     /** When most students lack an SSID it is hardly theirs that are wrong. */
-    private void warnOfSsidSetting(Membership members) {
+    private void warnOfSsidPlace(Roster roster, Membership members) {
         int students = members.students().cardinality();
         long known = members.students().stream()
                 .filter(u -> members.studentReason(u) == null)
                 .count();
         if (students >= 20 && known * 2 < students) {
             warnings.warn(String.format(
-                    Locale.ROOT,
-                    "Only %,d of %,d students have an SSID at %s: the LEA's setting ssid probably does not name the place"
-                            + " where its SIS keeps them",
-                    known,
-                    students,
-                    lea.ssid().stream()
-                            .map(String::valueOf)
-                            .reduce((a, b) -> a + ", " + b)
-                            .orElse("")));
+                    Locale.ROOT, "Only %,d of %,d students have an SSID %s", known, students, roster.ssidPlace()));
         }
     }
 

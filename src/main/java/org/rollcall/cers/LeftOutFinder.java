@@ -55,7 +55,7 @@ final class LeftOutFinder {
                         roster.classes().id(c),
                         roster.classes().get(c).title(),
                         LeftOut.Reason.CLASS_WITHOUT_TEACHER,
-                        roster.file(Entity.CLASSES),
+                        roster.file(Entity.CLASSES, roster.classes(), c),
                         roster.classes().line(c)))));
         refusals.forEach(refusal -> leftOut.add(row(refusal)));
         leftOut.sort(Comparator.comparing(LeftOut::school)
@@ -81,7 +81,7 @@ final class LeftOutFinder {
                     roster.orgs().id(o),
                     roster.orgs().get(o).name(),
                     LeftOut.Reason.SCHOOL_WITHOUT_CDS,
-                    roster.file(Entity.ORGS),
+                    roster.file(Entity.ORGS, roster.orgs(), o),
                     roster.orgs().line(o)));
         }
     }
@@ -97,13 +97,13 @@ final class LeftOutFinder {
                 roster.users().id(user),
                 name,
                 reason,
-                roster.file(Entity.USERS),
+                roster.file(Entity.USERS, roster.users(), user),
                 roster.users().line(user));
     }
 
     private LeftOut row(Refusal refusal) {
         LeftOut.Kind kind = KINDS.entrySet().stream()
-                .filter(e -> refusal.file().equals(roster.file(e.getKey())))
+                .filter(e -> roster.files(e.getKey()).contains(refusal.file()))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(LeftOut.Kind.ROW);

@@ -17,8 +17,12 @@ final class Membership {
 
     private static final String NO_STUDENTS = "class-no-students";
 
-    /** A teacher of a class. */
-    record Teacher(int user, boolean primary) {}
+    /**
+     * A teacher of a class.
+     *
+     * @param file the number of the file whose row says so
+     */
+    record Teacher(int user, boolean primary, int file) {}
 
     private final Roster roster;
     private final ClassSelection classes;
@@ -34,7 +38,7 @@ final class Membership {
     private final long[] ssids;
     private final Map<Integer, List<Teacher>> classTeachers = new HashMap<>();
 
-    Membership(Roster roster, ClassSelection classes, Account account) {
+    Membership(Roster roster, ClassSelection classes, List<Account> accounts) {
         this.roster = roster;
         this.classes = classes;
         int users = roster.users().size();
@@ -49,7 +53,7 @@ final class Membership {
         this.starts = starts();
         this.ends = Arrays.copyOf(starts, starts.length);
         this.ssids = new long[starts.length == 0 ? 0 : starts[starts.length - 1]];
-        fill(account);
+        fill(accounts);
     }
 
     private boolean counts(int e) {
@@ -141,7 +145,7 @@ final class Membership {
                 && studentReasons[roster.enrollments().user(e)] == null;
     }
 
-    private void fill(Account account) {
+    private void fill(List<Account> accounts) {
         Enrollments enrollments = roster.enrollments();
         for (int e = 0; e < enrollments.size(); e++) {
             if (enrollments.dropped(e)) {
@@ -149,6 +153,7 @@ final class Membership {
             }
             int rosterClass = enrollments.rosterClass(e);
             int user = enrollments.user(e);
+            Account account = accounts.get(enrollments.file(e));
             if (classes.rule(rosterClass) != null) {
                 account.filtered("class-" + classes.rule(rosterClass), 1);
             } else if (enrollments.time(e) != Enrollments.Time.CURRENT) {
@@ -156,7 +161,7 @@ final class Membership {
             } else if (enrollments.role(e) == Enrollments.Role.OTHER) {
                 account.filtered("role", 1);
             } else if (enrollments.role(e) == Enrollments.Role.TEACHER) {
-                addTeacher(rosterClass, new Teacher(user, enrollments.primary(e)), account);
+                addTeacher(rosterClass, new Teacher(user, enrollments.primary(e), enrollments.file(e)), account);
             } else if (studentReasons[user] != null) {
                 account.filtered(rule(studentReasons[user]), 1);
             } else {
@@ -165,16 +170,35 @@ final class Membership {
             }
         }
         for (int c = 0; c < roster.classes().size(); c++) {
-            int taken = ends[c] - starts[c];
             dedupe(c);
-            account.used(ends[c] - starts[c]);
-            account.merged(taken - (ends[c] - starts[c]));
-            bookTeachers(c, account);
+            bookTeachers(c, accounts);
+        }
+        bookStudents(accounts);
+    }
+
+    /** Of several rows that say one thing the first is used and the others merged. */
+    private void bookStudents(List<Account> accounts) {
+        BitSet used = new BitSet(ssids.length);
+        for (int e = 0; e < roster.enrollments().size(); e++) {
+            if (isTakenStudent(e)) {
+                int c = roster.enrollments().rosterClass(e);
+                long ssid =
+                        roster.users().get(roster.enrollments().user(e)).ssid().number();
+                int place = Arrays.binarySearch(ssids, starts[c], ends[c], ssid);
+                Account account = accounts.get(roster.enrollments().file(e));
+                if (used.get(place)) {
+                    account.merged(1);
+                } else {
+                    used.set(place);
+                    account.used(1);
+                }
+            }
         }
     }
 
-    private void bookTeachers(int c, Account account) {
+    private void bookTeachers(int c, List<Account> accounts) {
         for (Teacher teacher : teachers(c)) {
+            Account account = accounts.get(teacher.file());
             if (ends[c] > starts[c] && teacherReasons[teacher.user()] == null) {
                 members.set(teacher.user());
                 account.used(1);
@@ -195,7 +219,9 @@ final class Membership {
             there.set(
                     same,
                     new Teacher(
-                            teacher.user(), teacher.primary() || there.get(same).primary()));
+                            teacher.user(),
+                            teacher.primary() || there.get(same).primary(),
+                            there.get(same).file()));
             return;
         }
         there.add(teacher);

@@ -26,8 +26,8 @@ final class RowFates {
         this.ledger = ledger;
     }
 
-    private Account account(Entity entity) {
-        return ledger.account(roster.source(), roster.file(entity));
+    private List<Account> accounts(Entity entity) {
+        return ledger.accounts(roster.source(), roster.files(entity));
     }
 
     /**
@@ -39,7 +39,7 @@ final class RowFates {
         Set<Integer> schools = new HashSet<>();
         Set<Integer> courses = new HashSet<>();
         Set<Integer> sessions = new HashSet<>();
-        Account classAccount = account(Entity.CLASSES);
+        List<Account> classAccounts = accounts(Entity.CLASSES);
         Set<Integer> taken = new HashSet<>();
         bySchool.values().forEach(taken::addAll);
         for (int c = 0; c < roster.classes().size(); c++) {
@@ -47,28 +47,30 @@ final class RowFates {
                 continue;
             }
             RosterClass rosterClass = roster.classes().get(c);
+            Account account = classAccounts.get(roster.classes().file(c));
             if (taken.contains(c)) {
-                classAccount.used(1);
+                account.used(1);
                 schools.add(rosterClass.school());
                 courses.add(rosterClass.course());
                 for (int term : rosterClass.terms()) {
                     sessions.add(term);
                 }
             } else {
-                classAccount.filtered(classes.rule(c) == null ? "no-students" : classes.rule(c), 1);
+                account.filtered(classes.rule(c) == null ? "no-students" : classes.rule(c), 1);
             }
         }
-        book(account(Entity.ORGS), roster.orgs(), schools, "no-group");
-        book(account(Entity.ACADEMIC_SESSIONS), roster.academicSessions(), sessions, "no-group");
+        book(accounts(Entity.ORGS), roster.orgs(), schools, "no-group");
+        book(accounts(Entity.ACADEMIC_SESSIONS), roster.academicSessions(), sessions, "no-group");
         if (roster.courses().size() > 0) {
-            book(account(Entity.COURSES), roster.courses(), courses, "no-group");
+            book(accounts(Entity.COURSES), roster.courses(), courses, "no-group");
         }
-        bookUsers(account(Entity.USERS));
+        bookUsers(accounts(Entity.USERS));
     }
 
-    private static void book(Account account, Table<?> table, Set<Integer> used, String rule) {
+    private static void book(List<Account> accounts, Table<?> table, Set<Integer> used, String rule) {
         for (int i = 0; i < table.size(); i++) {
             if (table.state(i) == Table.State.ACTIVE) {
+                Account account = accounts.get(table.file(i));
                 if (used.contains(i)) {
                     account.used(1);
                 } else {
@@ -78,11 +80,12 @@ final class RowFates {
         }
     }
 
-    private void bookUsers(Account account) {
+    private void bookUsers(List<Account> accounts) {
         for (int u = 0; u < roster.users().size(); u++) {
             if (roster.users().state(u) != Table.State.ACTIVE) {
                 continue;
             }
+            Account account = accounts.get(roster.users().file(u));
             boolean student = members.students().get(u);
             boolean teacher = members.teachers().get(u);
             if (members.isMember(u)) {

@@ -14,6 +14,11 @@ public final class Ledger {
         return accounts.computeIfAbsent(source + '\n' + file, key -> new Account(source, file));
     }
 
+    /** The accounts of several files of a source, in their order. */
+    public List<Account> accounts(String source, List<String> files) {
+        return files.stream().map(file -> account(source, file)).toList();
+    }
+
     /** All figures, in the order the accounts were opened. */
     public List<Account.Entry> entries() {
         return accounts.values().stream().map(Account::entry).toList();

@@ -68,9 +68,16 @@ final class EnrollmentReader extends EntityReader<Void> {
     private void takeFirst(Row row) {
         try {
             Place place = place(row);
-            enrollments.add(place.rosterClass, place.user, place.role, place.primary, place.time, row.line());
+            enrollments.add(
+                    place.rosterClass,
+                    place.user,
+                    place.role,
+                    place.primary,
+                    place.time,
+                    booking().file(),
+                    row.line());
         } catch (RefusedRowException | FilteredRowException e) {
-            enrollments.addDropped(row.line());
+            enrollments.addDropped(booking().file(), row.line());
             throw e;
         }
     }
@@ -108,7 +115,7 @@ final class EnrollmentReader extends EntityReader<Void> {
         row.requireSound();
         int rosterClass =
                 reference(classes, Values.required(row, CLASS, "classSourcedId"), "classSourcedId", Entity.CLASSES);
-        reference(orgs, Values.required(row, SCHOOL, "schoolSourcedId"), "schoolSourcedId", Entity.ORGS);
+        referenceIfGiven(orgs, row, SCHOOL, "schoolSourcedId", Entity.ORGS);
         int user = reference(users, Values.required(row, USER, "userSourcedId"), "userSourcedId", Entity.USERS);
         Enrollments.Role role = role(Values.required(row, ROLE, "role"));
         boolean primary = Values.bool(row.get(PRIMARY), "primary", false);
@@ -118,14 +125,9 @@ final class EnrollmentReader extends EntityReader<Void> {
     private RefusedRowException conflicting(int there, Row row) {
         if (!enrollments.dropped(there)) {
             enrollments.drop(there);
-            refuse(
-                    enrollments.line(there),
-                    "sourcedId",
-                    "conflicting-duplicate",
-                    conflict(row.line()),
-                    row.get(SOURCED_ID));
+            refuseEarlier(enrollments.file(there), enrollments.line(there), row);
         }
-        return new RefusedRowException("sourcedId", "conflicting-duplicate", conflict(enrollments.line(there)));
+        return conflict(enrollments.file(there), enrollments.line(there));
     }
 
     @Override

@@ -2,7 +2,7 @@ package org.rollcall.roster;
 
 import java.util.Arrays;
 
-/** Who is in which class: numbers into the class and user tables and a few bits, 13 bytes an enrollment. */
+/** Who is in which class: numbers into the class and user tables and a few bits, 14 bytes an enrollment. */
 public final class Enrollments {
 
     /** Where the run date lies in an enrollment. */
@@ -28,28 +28,31 @@ public final class Enrollments {
     private int[] users = new int[256];
     private int[] lines = new int[256];
     private byte[] bits = new byte[256];
+    private byte[] files = new byte[256];
     private int size;
 
     Enrollments() {}
 
-    int add(int rosterClass, int user, Role role, boolean primary, Time time, long line) {
+    int add(int rosterClass, int user, Role role, boolean primary, Time time, int file, long line) {
         if (size == classes.length) {
             int grown = size + (size >> 1);
             classes = Arrays.copyOf(classes, grown);
             users = Arrays.copyOf(users, grown);
             lines = Arrays.copyOf(lines, grown);
             bits = Arrays.copyOf(bits, grown);
+            files = Arrays.copyOf(files, grown);
         }
         classes[size] = rosterClass;
         users[size] = user;
         lines[size] = (int) line;
+        files[size] = (byte) file;
         bits[size] = bits(role, primary, time);
         return size++;
     }
 
     /** Holds the place of a row that was refused or filtered, against which a later one with its id can be held. */
-    void addDropped(long line) {
-        drop(add(-1, -1, Role.OTHER, false, Time.CURRENT, line));
+    void addDropped(int file, long line) {
+        drop(add(-1, -1, Role.OTHER, false, Time.CURRENT, file, line));
     }
 
     private static byte bits(Role role, boolean primary, Time time) {
@@ -84,6 +87,11 @@ public final class Enrollments {
     /** Number in the users table. */
     public int user(int index) {
         return users[index];
+    }
+
+    /** The number of its file among {@link Roster#files(Entity)}. */
+    public int file(int index) {
+        return files[index];
     }
 
     /** The line of the file it stands on. */

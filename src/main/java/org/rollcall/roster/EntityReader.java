@@ -22,12 +22,10 @@ public abstract class EntityReader<T> {
     private static final Set<String> DELETED = Set.of("tobedeleted", "inactive");
 
     private final List<Column> columns;
-    private final Account account;
     private final Booking booking;
 
     EntityReader(List<Column> columns, Booking booking) {
         this.columns = columns;
-        this.account = booking.account();
         this.booking = booking;
     }
 
@@ -38,20 +36,26 @@ public abstract class EntityReader<T> {
 
     /** Takes one row, also one with a fault in its form: its id is then known to rows that refer to it. */
     public final void accept(Row row) {
-        account.read();
+        account().read();
         try {
             take(row);
         } catch (RefusedRowException e) {
-            refuse(row.line(), e.field(), e.rule(), e.reason(!isPersonal()), row.get(SOURCED_ID));
+            refuse(row.line(), e.field(booking.dialect()), e.rule(), e.reason(!isPersonal()), row.get(SOURCED_ID));
         } catch (FilteredRowException e) {
-            account.filtered(e.getMessage(), 1);
+            account().filtered(e.getMessage(), 1);
         }
     }
 
     /** Refuses a row that is too damaged to be one, such as one with fewer fields than the header. */
     public final void refuse(long line, String rule, String reason) {
-        account.read();
+        account().read();
         refuse(line, "", rule, reason, "");
+    }
+
+    /** Leaves a row out by a rule of its file. */
+    public final void filter(String rule) {
+        account().read();
+        account().filtered(rule, 1);
     }
 
     abstract void take(Row row);
@@ -62,7 +66,7 @@ public abstract class EntityReader<T> {
     }
 
     final Account account() {
-        return account;
+        return booking.account();
     }
 
     final Booking booking() {
@@ -70,6 +74,10 @@ public abstract class EntityReader<T> {
     }
 
     final void refuse(long line, String field, String rule, String reason, String sourcedId) {
+        refuse(account(), line, field, rule, reason, sourcedId);
+    }
+
+    private void refuse(Account account, long line, String field, String rule, String reason, String sourcedId) {
         booking.refusals().refuse(account, line, field, rule, reason, sourcedId);
         if (account.rowsAtFault() > Refusals.MOST) {
             throw new RosterException(account.file() + ": more than 100,000 rows are refused; the last on line " + line
@@ -87,10 +95,10 @@ public abstract class EntityReader<T> {
             repeated(table, there, row, fingerprint);
             return;
         }
-        int index = table.add(id, row.line(), fingerprint);
+        int index = table.add(id, booking.file(), row.line(), fingerprint);
         if (isDeleted(row)) {
             table.drop(index, Table.State.FILTERED);
-            account.filtered("tobedeleted", 1);
+            account().filtered("tobedeleted", 1);
             return;
         }
         row.requireSound();
@@ -121,13 +129,34 @@ public abstract class EntityReader<T> {
         }
         if (table.state(there) == Table.State.ACTIVE) {
             table.drop(there, Table.State.REFUSED);
-            refuse(table.line(there), "sourcedId", "conflicting-duplicate", conflict(row.line()), row.get(SOURCED_ID));
+            refuseEarlier(table.file(there), table.line(there), row);
         }
-        throw new RefusedRowException("sourcedId", "conflicting-duplicate", conflict(table.line(there)));
+        throw conflict(table.file(there), table.line(there));
     }
 
-    static String conflict(long otherLine) {
-        return "line " + otherLine + " has the same sourcedId with other content; neither row is taken";
+    /** Refuses a row that was taken before another with its sourcedId came, which says something else. */
+    final void refuseEarlier(int file, long line, Row later) {
+        refuse(
+                booking.accounts().get(file),
+                line,
+                booking.dialect().column("sourcedId"),
+                "conflicting-duplicate",
+                conflict(file == booking.file() ? "line " + later.line() : place(later)),
+                later.get(SOURCED_ID));
+    }
+
+    private String place(Row row) {
+        return "line " + row.line() + " of " + account().file();
+    }
+
+    /** Why a row is refused that says something else than one with its sourcedId before it. */
+    final RefusedRowException conflict(int otherFile, long otherLine) {
+        return new RefusedRowException(
+                "sourcedId", "conflicting-duplicate", conflict(booking.place(otherFile, otherLine)));
+    }
+
+    private String conflict(String other) {
+        return other + " has the same " + booking.dialect().key() + " with other content; neither row is taken";
     }
 
     static boolean isDeleted(Row row) {
@@ -141,22 +170,34 @@ public abstract class EntityReader<T> {
         throw new RefusedRowException("status", "bad-value", status, "is none of active, inactive, tobedeleted");
     }
 
+    /**
+     * The number of the row a reference points to; -1 when it is blank and the file need not give it.
+     */
+    final int referenceIfGiven(Table<?> table, Row row, int column, String field, Entity entity) {
+        if (row.get(column).isEmpty() && !booking.dialect().demands(field)) {
+            return -1;
+        }
+        return reference(table, Values.required(row, column, field), field, entity);
+    }
+
     /** The number of the row a reference points to. */
-    static int reference(Table<?> table, String id, String field, Entity entity) {
+    final int reference(Table<?> table, String id, String field, Entity entity) {
         int index = table.find(id);
+        String rows = booking.dialect().referred(field, entity);
         if (index < 0) {
             throw new RefusedRowException(
-                    field, "dangling-reference", "no row of " + entity.collection() + " has the sourcedId it names");
+                    field,
+                    "dangling-reference",
+                    "no row of " + rows + " has the " + booking.dialect().referredKey(field) + " it names");
         }
         switch (table.state(index)) {
             case FILTERED:
-                throw new FilteredRowException("refers-to-filtered-" + entity.collection());
+                throw new FilteredRowException("refers-to-filtered-" + rows);
             case REFUSED:
                 throw new RefusedRowException(
                         field,
-                        Account.CONSEQUENCE + entity.collection(),
-                        "the row of " + entity.collection() + " it names, line " + table.line(index)
-                                + ", is refused; mend that one");
+                        Account.CONSEQUENCE + rows,
+                        "the row of " + rows + " it names, line " + table.line(index) + ", is refused; mend that one");
             default:
                 return index;
         }

@@ -1,10 +1,11 @@
 package org.rollcall.roster;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.rollcall.lea.Lea;
 import org.rollcall.ledger.Account;
 import org.rollcall.ledger.Ledger;
 import org.rollcall.ledger.Refusals;
@@ -16,15 +17,14 @@ import org.rollcall.ledger.Warnings;
  */
 public final class RosterReader {
 
-    private final Lea lea;
     private final String source;
     private final LocalDate date;
-    private final Repeats repeats;
+    private final ReadingRules rules;
     private final Ledger ledger;
     private final Refusals refusals;
     private final Warnings warnings;
 
-    private final Map<Entity, String> files = new EnumMap<>(Entity.class);
+    private final Map<Entity, List<Account>> accounts = new EnumMap<>(Entity.class);
     private final Table<Org> orgs = new Table<>();
     private final Table<AcademicSession> sessions = new Table<>();
     private final Table<Course> courses = new Table<>();
@@ -34,17 +34,10 @@ public final class RosterReader {
     private final Enrollments enrollments = new Enrollments();
 
     public RosterReader(
-            Lea lea,
-            String source,
-            LocalDate date,
-            Repeats repeats,
-            Ledger ledger,
-            Refusals refusals,
-            Warnings warnings) {
-        this.lea = lea;
+            String source, LocalDate date, ReadingRules rules, Ledger ledger, Refusals refusals, Warnings warnings) {
         this.source = source;
         this.date = date;
-        this.repeats = repeats;
+        this.rules = rules;
         this.ledger = ledger;
         this.refusals = refusals;
         this.warnings = warnings;
@@ -57,15 +50,21 @@ public final class RosterReader {
      * @param shape what else the source has
      */
     public EntityReader<?> open(Entity entity, String file, Shape shape) {
-        files.put(entity, file);
-        Booking booking = new Booking(ledger.account(source, file), refusals, warnings, repeats);
+        return open(entity, file, shape, Dialect.ONEROSTER);
+    }
+
+    /** The reader of the rows of one file of an entity that may have several; they are read one after the other. */
+    public EntityReader<?> open(Entity entity, String file, Shape shape, Dialect dialect) {
+        List<Account> own = accounts.computeIfAbsent(entity, e -> new ArrayList<>());
+        own.add(ledger.account(source, file));
+        Booking booking = new Booking(own, refusals, warnings, rules.repeats(), dialect);
         return switch (entity) {
             case ORGS -> new OrgReader(orgs, booking);
             case ACADEMIC_SESSIONS -> new AcademicSessionReader(sessions, booking);
             case COURSES -> new CourseReader(courses, booking);
             case CLASSES -> new ClassReader(classes, orgs, sessions, shape.courses() ? courses : null, booking);
             case USERS -> new UserReader(
-                    users, lea.ssid(), new SsidFinder(lea.ssid(), warnings), shape.roles(), booking);
+                    users, rules.ssid(), new SsidFinder(rules.ssid(), warnings), shape.roles(), booking);
             case ROLES -> new RoleReader(roles, users, booking);
             case ENROLLMENTS -> new EnrollmentReader(enrollments, classes, orgs, users, date, booking);
         };
@@ -80,7 +79,7 @@ public final class RosterReader {
         Account account = reader.account();
         long read = account.rowsRead();
         long refused = account.rowsAtFault();
-        double limit = lea.limits().refusedPercent();
+        double limit = rules.refusedPercent();
         if (refused * 100.0 > limit * read) {
             throw new RosterException(String.format(
                     Locale.ROOT,
@@ -97,7 +96,7 @@ public final class RosterReader {
     /** What has been read; asked for once, at the end. */
     public Roster roster() {
         if (roles.size() > 0) {
-            Account account = ledger.account(source, files.get(Entity.ROLES));
+            Account account = accounts.get(Entity.ROLES).get(0);
             int active = 0;
             for (int i = 0; i < roles.size(); i++) {
                 if (roles.state(i) == Table.State.ACTIVE) {
@@ -107,7 +106,10 @@ public final class RosterReader {
             }
             account.used(active);
         }
-        return new Roster(source, Map.copyOf(files), orgs, sessions, courses, classes, users, enrollments);
+        Map<Entity, List<String>> files = new EnumMap<>(Entity.class);
+        accounts.forEach((entity, own) ->
+                files.put(entity, own.stream().map(Account::file).toList()));
+        return new Roster(source, rules.ssidPlace(), files, orgs, sessions, courses, classes, users, enrollments);
     }
 
     /**

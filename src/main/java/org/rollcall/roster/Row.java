@@ -12,7 +12,7 @@ public record Row(long line, String[] values, Fault fault) {
     /**
      * A fault in the form of a row, found by whoever read it.
      *
-     * @param field the column at fault
+     * @param field the column at fault, as the file calls it
      * @param reason what is wrong with the value and what is expected, without the value
      */
     public record Fault(String field, String rule, String reason) {}
@@ -29,7 +29,7 @@ public record Row(long line, String[] values, Fault fault) {
 
     void requireSound() {
         if (fault != null) {
-            throw new RefusedRowException(fault.field(), fault.rule(), fault.reason());
+            throw new RefusedRowException(fault);
         }
     }
 }

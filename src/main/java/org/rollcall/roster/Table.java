@@ -23,20 +23,23 @@ public final class Table<T> {
     private final List<T> rows = new ArrayList<>();
     private State[] states = new State[64];
     private int[] lines = new int[64];
+    private byte[] files = new byte[64];
     private long[] fingerprints = new long[64];
 
     Table() {}
 
-    int add(String id, long line, long fingerprint) {
+    int add(String id, int file, long line, long fingerprint) {
         int index = ids.add(id);
         if (index == states.length) {
             states = Arrays.copyOf(states, index * 2);
             lines = Arrays.copyOf(lines, index * 2);
+            files = Arrays.copyOf(files, index * 2);
             fingerprints = Arrays.copyOf(fingerprints, index * 2);
         }
         rows.add(null);
         states[index] = State.REFUSED;
         lines[index] = (int) line;
+        files[index] = (byte) file;
         fingerprints[index] = fingerprint;
         return index;
     }
@@ -78,6 +81,11 @@ public final class Table<T> {
     /** What became of the row. */
     public State state(int index) {
         return states[index];
+    }
+
+    /** The number of the row's file among {@link Roster#files(Entity)}. */
+    public int file(int index) {
+        return files[index];
     }
 
     /** The line of the file on which the row begins. */

@@ -13,6 +13,7 @@ import org.rollcall.ledger.Refusals;
 import org.rollcall.ledger.Warnings;
 import org.rollcall.roster.Entity;
 import org.rollcall.roster.EntityReader;
+import org.rollcall.roster.ReadingRules;
 import org.rollcall.roster.Repeats;
 import org.rollcall.roster.RosterException;
 import org.rollcall.roster.RosterReader;
@@ -48,7 +49,12 @@ public final class OneRosterPages {
     public Reading read(LocalDate date, ReadProgress progress) throws IOException {
         Reading reading = new Reading(null, new Ledger(), new Refusals(), new Warnings());
         RosterReader reader = new RosterReader(
-                lea, source, date, Repeats.FIRST_COUNTS, reading.ledger(), reading.refusals(), reading.warnings());
+                source,
+                date,
+                ReadingRules.of(lea, Repeats.FIRST_COUNTS),
+                reading.ledger(),
+                reading.refusals(),
+                reading.warnings());
         try {
             Map<Entity, PageFolder> folders = folders();
             RosterReader.Shape shape =

@@ -15,6 +15,7 @@ import org.rollcall.ledger.Refusals;
 import org.rollcall.ledger.Warnings;
 import org.rollcall.roster.Entity;
 import org.rollcall.roster.EntityReader;
+import org.rollcall.roster.ReadingRules;
 import org.rollcall.roster.Repeats;
 import org.rollcall.roster.RosterException;
 import org.rollcall.roster.RosterReader;
@@ -117,7 +118,8 @@ public final class OneRosterZip {
     }
 
     private RosterReader reader(LocalDate date, Ledger ledger, Refusals refusals, Warnings warnings) {
-        return new RosterReader(lea, source, date, Repeats.REFUSED_WHEN_DIFFERENT, ledger, refusals, warnings);
+        return new RosterReader(
+                source, date, ReadingRules.of(lea, Repeats.REFUSED_WHEN_DIFFERENT), ledger, refusals, warnings);
     }
 
     private Charset fallback(NotUtf8Exception e) {

@@ -131,16 +131,16 @@ final class Desk {
     /** Rows kept, by file; the mapping books them later. */
     static Map<String, Long> kept(Roster roster) {
         Map<String, Long> kept = new TreeMap<>();
-        kept.put(roster.file(Entity.ORGS), active(roster.orgs()));
-        kept.put(roster.file(Entity.ACADEMIC_SESSIONS), active(roster.academicSessions()));
-        if (roster.file(Entity.COURSES) != null) {
-            kept.put(roster.file(Entity.COURSES), active(roster.courses()));
+        kept.put(roster.files(Entity.ORGS).get(0), active(roster.orgs()));
+        kept.put(roster.files(Entity.ACADEMIC_SESSIONS).get(0), active(roster.academicSessions()));
+        if (!roster.files(Entity.COURSES).isEmpty()) {
+            kept.put(roster.files(Entity.COURSES).get(0), active(roster.courses()));
         }
-        kept.put(roster.file(Entity.CLASSES), active(roster.classes()));
-        kept.put(roster.file(Entity.USERS), active(roster.users()));
+        kept.put(roster.files(Entity.CLASSES).get(0), active(roster.classes()));
+        kept.put(roster.files(Entity.USERS).get(0), active(roster.users()));
         Enrollments enrollments = roster.enrollments();
         kept.put(
-                roster.file(Entity.ENROLLMENTS),
+                roster.files(Entity.ENROLLMENTS).get(0),
                 IntStream.range(0, enrollments.size())
                         .filter(e -> !enrollments.dropped(e))
                         .count());

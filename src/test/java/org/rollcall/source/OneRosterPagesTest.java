@@ -591,9 +591,9 @@ class OneRosterPagesTest {
     void the_roster_names_what_its_rows_are_booked_under() throws IOException {
         Roster roster = desk.read(pages().without("courses")).roster();
 
-        assertThat(roster.file(Entity.USERS)).isEqualTo("users");
-        assertThat(roster.file(Entity.COURSES)).isNull();
-        assertThat(desk.read(OneRosterFiles.version11()).roster().file(Entity.USERS))
-                .isEqualTo("users.csv");
+        assertThat(roster.files(Entity.USERS)).containsExactly("users");
+        assertThat(roster.files(Entity.COURSES)).isEmpty();
+        assertThat(desk.read(OneRosterFiles.version11()).roster().files(Entity.USERS))
+                .containsExactly("users.csv");
     }
 }

@@ -1,0 +1,27 @@
+package org.rollcall.roster;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.rollcall.lea.Lea;
+import org.rollcall.lea.SsidCandidate;
+
+/**
+ * By what rules a source is read.
+ *
+ * @param ssid where to look for a student's SSID, in order
+ * @param ssidPlace the same for people, with what to do when it is not there
+ * @param refusedPercent how many rows of a file may be refused, in percent, before the source fails
+ * @param repeats what becomes of a row whose sourcedId was met before
+ */
+public record ReadingRules(List<SsidCandidate> ssid, String ssidPlace, double refusedPercent, Repeats repeats) {
+
+    /** Those that an LEA sets for OneRoster. */
+    public static ReadingRules of(Lea lea, Repeats repeats) {
+        return new ReadingRules(
+                lea.ssid(),
+                "at " + lea.ssid().stream().map(String::valueOf).collect(Collectors.joining(", "))
+                        + ": the LEA's setting ssid probably does not name the place where its SIS keeps them",
+                lea.limits().refusedPercent(),
+                repeats);
+    }
+}
