@@ -40,7 +40,7 @@ final class ClassRows implements RosterRows {
                 String.join(",", section.grades()),
                 courseSourcedId,
                 course.code() + "-" + section.number(),
-                section.homeroom() ? "homeroom" : "scheduled",
+                section.classType(),
                 section.room(),
                 district.ids().school(section.school()),
                 district.ids().session(district.calendar().key(section.term())),

@@ -1,28 +1,27 @@
 package org.rollcall.demo;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 
 /**
- * A synthetic California school district, or the charter school beside it, written the way a student information system
- * exports one: a OneRoster 1.1 CSV zip in bulk mode. No person in it exists; county code 99 belongs to no county.
+ * A synthetic California school district, or the charter school or the elementary district beside it, written the way a
+ * student information system exports one: a OneRoster 1.1 CSV zip in bulk mode, or the files of Rollcall's standard
+ * data specification. No person in it exists; county code 99 belongs to no county.
  *
  * <p>Equal settings give equal bytes. The district carries the oddities of real exports (transfers between schools,
  * students without an SSID, teachers without an e-mail, class titles that differ in case and accent only, a class of
- * more than 200 students) and exactly four rows that refer to something the export lacks, so that a reader's findings
- * have something to show. With fewer than about 2,500 students (six schools) transfers, shared teachers and blank class
- * titles may be missing.
+ * more than 200 students) and in its zip exactly four rows that refer to something the export lacks, so that a reader's
+ * findings have something to show. With fewer than about 2,500 students (six schools) transfers, shared teachers and
+ * blank class titles may be missing.
  *
- * <p>Instances are immutable: each {@code with} method returns another district.
+ * <p>Instances are immutable: each method that changes a setting returns another district.
  */
 public final class DemoDistrict {
 
     private static final int DEFAULT_STUDENTS = 5_000;
     private static final int CHARTER_STUDENTS = 420;
+    private static final int ELEMENTARY_STUDENTS = 640;
     private static final int MIN_STUDENTS = 600;
     private static final int MAX_STUDENTS = 1_000_000;
     private static final int MAX_NIGHT = 366;
@@ -41,7 +40,7 @@ public final class DemoDistrict {
      *     ended and which have yet to begin; full-year classes are in session on every date
      */
     public static DemoDistrict of(long seed, LocalDate date) {
-        return new DemoDistrict(new Settings(Agency.DISTRICT, seed, date, DEFAULT_STUDENTS, false, 1, false));
+        return new DemoDistrict(new Settings(Agency.DISTRICT, seed, date, DEFAULT_STUDENTS));
     }
 
     /**
@@ -54,7 +53,22 @@ public final class DemoDistrict {
      * @param date as for a district
      */
     public static DemoDistrict charter(long seed, LocalDate date) {
-        return new DemoDistrict(new Settings(Agency.CHARTER, Dice.mix(~seed), date, CHARTER_STUDENTS, true, 1, false));
+        return new DemoDistrict(new Settings(Agency.CHARTER, Dice.mix(~seed), date, CHARTER_STUDENTS).withUuids());
+    }
+
+    /**
+     * Demo Elementary School District: two elementary schools and 640 students, under a county-district code of its
+     * own. It has nothing in common with the district and the charter: its people have other SSIDs, e-mail addresses and
+     * local ids. Its oddities are those of files that went through a spreadsheet, one of each: a student without an SSID,
+     * a teacher without an e-mail, an SSID written as a power of ten, a family name that lost a letter, and in
+     * {@code section_students.csv} a row for a student who is not in {@code students.csv}.
+     *
+     * @param seed as for a district; the other LEAs of the same seed have other people
+     * @param date as for a district
+     */
+    public static DemoDistrict elementary(long seed, LocalDate date) {
+        // For no seed is that the ~seed of the charter, as seed + 1 would be for -1.
+        return new DemoDistrict(new Settings(Agency.ELEMENTARY, Dice.mix(seed + 2), date, ELEMENTARY_STUDENTS));
     }
 
     /**
@@ -62,37 +76,24 @@ public final class DemoDistrict {
      * does not grow with the number.
      *
      * @throws IllegalArgumentException if {@code n} is not in 600 to 1,000,000
-     * @throws UnsupportedOperationException if this is the charter
+     * @throws UnsupportedOperationException if this is the charter or the elementary district
      */
     public DemoDistrict withStudents(int n) {
-        if (settings.agency() == Agency.CHARTER) {
+        if (settings.agency() != Agency.DISTRICT) {
             throw new UnsupportedOperationException(
-                    "The demo's charter has " + CHARTER_STUDENTS + " students, always: scale the district.");
+                    "The demo's " + settings.agency().noun() + " has " + settings.students()
+                            + " students, always: scale the district.");
         }
         if (n < MIN_STUDENTS || n > MAX_STUDENTS) {
             throw new IllegalArgumentException("A demo district cannot have " + n + " students: choose a number from "
                     + MIN_STUDENTS + " to " + MAX_STUDENTS + ".");
         }
-        return new DemoDistrict(new Settings(
-                settings.agency(),
-                settings.seed(),
-                settings.date(),
-                n,
-                settings.uuids(),
-                settings.night(),
-                settings.half()));
+        return new DemoDistrict(settings.withStudents(n));
     }
 
     /** Makes every sourcedId a UUID derived from the seed, instead of a short id as Aeries has. */
     public DemoDistrict withUuids() {
-        return new DemoDistrict(new Settings(
-                settings.agency(),
-                settings.seed(),
-                settings.date(),
-                settings.students(),
-                true,
-                settings.night(),
-                settings.half()));
+        return new DemoDistrict(settings.withUuids());
     }
 
     /**
@@ -107,34 +108,36 @@ public final class DemoDistrict {
             throw new IllegalArgumentException(
                     "A demo district has no night " + n + ": choose a number from 1 to " + MAX_NIGHT + ".");
         }
-        return new DemoDistrict(new Settings(
-                settings.agency(),
-                settings.seed(),
-                settings.date(),
-                settings.students(),
-                settings.uuids(),
-                n,
-                settings.half()));
+        return new DemoDistrict(settings.withNight(n));
     }
 
     /**
      * The same export cut short: the later half of the schools is absent from every file, yet each file is well formed
-     * and refers to nothing that went missing. The charter's one school stays.
+     * and refers to nothing that went missing. The charter's one school stays, and the first of the elementary
+     * district's two.
      */
     public DemoDistrict half() {
-        return new DemoDistrict(new Settings(
-                settings.agency(),
-                settings.seed(),
-                settings.date(),
-                settings.students(),
-                settings.uuids(),
-                settings.night(),
-                true));
+        return new DemoDistrict(settings.withHalf());
+    }
+
+    /**
+     * The elementary district without its oddities: every row is sound, every student has an SSID and every teacher an
+     * e-mail.
+     *
+     * @throws UnsupportedOperationException if this is the district or the charter
+     */
+    public DemoDistrict flawless() {
+        if (settings.agency() != Agency.ELEMENTARY) {
+            throw new UnsupportedOperationException(
+                    "The demo's " + settings.agency().noun()
+                            + " has its oddities, always: only the elementary district can be had without.");
+        }
+        return new DemoDistrict(settings.withoutOddities());
     }
 
     /** The county and district part of the schools' CDS codes: seven digits, county 99. */
     public String countyDistrictCode() {
-        return Schools.COUNTY_DISTRICT;
+        return settings.agency().countyDistrict();
     }
 
     RosterExport export() {
@@ -149,14 +152,20 @@ public final class DemoDistrict {
      * @throws IOException if the folder is missing or cannot be written; nothing is left behind
      */
     public void writeZip(Path zip) throws IOException {
-        Path growing = zip.resolveSibling("." + zip.getFileName() + ".part");
-        try {
-            try (OutputStream out = Files.newOutputStream(growing)) {
-                export().writeTo(out);
-            }
-            Files.move(growing, zip, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(growing);
-        }
+        WholeFile.write(zip, export()::writeTo);
+    }
+
+    /**
+     * Writes the eight roster files of Rollcall's standard data specification into a folder, in UTF-8 without a
+     * byte-order mark, with CRLF line ends. Files of those names are replaced, others stay. Each appears whole or not at
+     * all.
+     *
+     * <p>They have the people, sections and enrollments of the zip, but not the rows it marks as deleted nor those that
+     * refer to something it lacks. Ids are the SIS's own short ones, never UUIDs; end dates are last days.
+     *
+     * @throws IOException if the folder is missing or cannot be written
+     */
+    public void writeSpecFiles(Path folder) throws IOException {
+        new SpecExport(new District(settings)).writeTo(folder);
     }
 }

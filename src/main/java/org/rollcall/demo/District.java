@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The district, or the charter, as one export sees it. Schools are built when asked for and not kept: one is in memory at a time. */
+/** An LEA as one export sees it. Schools are built when asked for and not kept: one is in memory at a time. */
 final class District {
 
     private final Settings settings;

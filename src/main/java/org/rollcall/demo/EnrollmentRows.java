@@ -2,7 +2,6 @@ package org.rollcall.demo;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.time.LocalDate;
-import java.util.Optional;
 
 /** Teachers, then students, school by school. */
 final class EnrollmentRows implements RosterRows {
@@ -20,9 +19,9 @@ final class EnrollmentRows implements RosterRows {
         for (School school : district.schools()) {
             MasterSchedule schedule = district.schedule(school);
             for (Section section : schedule.sections()) {
-                teacher(csv, section, section.teacher(), true);
-                Optional<Teacher> coTeacher = schedule.coTeacher(section);
-                coTeacher.ifPresent(teacher -> teacher(csv, section, teacher, false));
+                for (Teacher teacher : schedule.teachers(section)) {
+                    teacher(csv, section, teacher);
+                }
             }
             for (Student student : district.students(school, schedule)) {
                 student(csv, student);
@@ -33,7 +32,7 @@ final class EnrollmentRows implements RosterRows {
         }
     }
 
-    private void teacher(CsvWriter csv, Section section, Teacher teacher, boolean primary) {
+    private void teacher(CsvWriter csv, Section section, Teacher teacher) {
         csv.writeRecord(
                 ids.enrollment(section.key() + "-" + teacher.key()),
                 Stamp.ACTIVE,
@@ -42,7 +41,7 @@ final class EnrollmentRows implements RosterRows {
                 ids.school(section.school()),
                 ids.user(teacher.key()),
                 "teacher",
-                String.valueOf(primary),
+                String.valueOf(teacher.equals(section.teacher())),
                 "",
                 "");
     }

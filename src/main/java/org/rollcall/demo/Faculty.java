@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The teachers of one school: hired while its master schedule is built, each for at most five periods. */
 final class Faculty {
@@ -13,7 +12,8 @@ final class Faculty {
     private static final int MAX_PERIODS = 5;
     private static final int SPECIALIST = 0;
     private static final String NO_PERIOD = "";
-    private static final Set<String> WITHOUT_EMAIL = Set.of("0/3", "1/4", "2/6");
+    /** Which teacher that is, for each school that may have one. */
+    private static final List<Integer> WITHOUT_EMAIL = List.of(3, 4, 6);
 
     private final Settings settings;
     private final School school;
@@ -84,7 +84,7 @@ final class Faculty {
     private Teacher teacher(int home, int slot, List<Integer> schools) {
         int number = home * MAX_PER_SCHOOL + slot;
         PersonName name = TeacherNames.name(settings, number);
-        String email = WITHOUT_EMAIL.contains(home + "/" + slot)
+        String email = school.is(Oddity.MISSING_EMAIL) && slot == WITHOUT_EMAIL.get(school.index())
                 ? ""
                 : TeacherNames.email(settings, name, TeacherNames.round(number));
         return new Teacher(settings.agency().teacherId(number), name, email, schools);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The classes of one school. The students of a grade are split into blocks; in a secondary school the blocks of a grade
@@ -39,17 +38,25 @@ final class MasterSchedule {
         return sections;
     }
 
+    /** All who teach here, those whose home is another school included. */
     List<Teacher> teachers() {
         return faculty.teachers();
     }
 
-    /** The second teacher of the few classes that have one. */
-    Optional<Teacher> coTeacher(Section section) {
+    /** Those of the teachers whose home is this school. */
+    List<Teacher> residents() {
+        return teachers().stream()
+                .filter(teacher -> teacher.schools().get(0) == school.index())
+                .toList();
+    }
+
+    /** The teacher of a class, and the second one of the few classes that have two. */
+    List<Teacher> teachers(Section section) {
         Dice dice = Topic.CO_TEACHER.dice(settings, school.index(), section.number());
         Teacher candidate = dice.pick(faculty.teachers());
         return dice.chance(CO_TAUGHT) && !candidate.equals(section.teacher())
-                ? Optional.of(candidate)
-                : Optional.empty();
+                ? List.of(section.teacher(), candidate)
+                : List.of(section.teacher());
     }
 
     int blocks(String grade) {

@@ -1,8 +1,14 @@
 package org.rollcall.demo;
 
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 /**
- * The things found in one school only. Schools 0, 1, 2 and 3 of the district are elementary, middle, high and elementary;
- * the charter has school 0 alone.
+ * The things found in a few schools only, most of them in one. Schools 0, 1, 2 and 3 of the district are elementary,
+ * middle, high and elementary; the charter has school 0 alone; the elementary district has 0 and 1, and its oddities
+ * are all in the first, so that half an export has them too.
  */
 enum Oddity {
     /** Names with a comma and with quotation marks; guardians in the export; rows that refer to nothing. */
@@ -21,26 +27,35 @@ enum Oddity {
     DELETED_ROWS(2),
     /** Homerooms without a title, as Aeries sends them. */
     BLANK_TITLES(3),
+    /** A teacher without an e-mail. */
+    MISSING_EMAIL(Map.of(Agency.DISTRICT, Set.of(0, 1, 2), Agency.CHARTER, Set.of(0), Agency.ELEMENTARY, Set.of(0))),
     /** A student without an SSID, whatever the seed. */
-    MISSING_SSID(Agency.CHARTER, 0);
+    MISSING_SSID(Map.of(Agency.CHARTER, Set.of(0), Agency.ELEMENTARY, Set.of(0))),
+    /** A student whose SSID a spreadsheet has written as a power of ten, its last digits lost. */
+    ROUNDED_SSID(Map.of(Agency.ELEMENTARY, Set.of(0))),
+    /** A student whose family name has lost a letter to a narrower character set. */
+    DAMAGED_NAME(Map.of(Agency.ELEMENTARY, Set.of(0))),
+    /** A place in a section for a student of whom there is no row. */
+    STRAY_ROW(Map.of(Agency.ELEMENTARY, Set.of(0)));
 
-    private final Agency agency;
-    private final int school;
+    private final Map<Agency, Set<Integer>> schools;
 
     Oddity(int school) {
-        this(Agency.DISTRICT, school);
+        this(Map.of(Agency.DISTRICT, Set.of(school)));
     }
 
-    Oddity(Agency agency, int school) {
-        this.agency = agency;
-        this.school = school;
+    Oddity(Map<Agency, Set<Integer>> schools) {
+        this.schools = schools;
     }
 
-    Agency agency() {
-        return agency;
-    }
-
-    int school() {
-        return school;
+    /** What is odd about a school. */
+    static Set<Oddity> of(Settings settings, int school) {
+        return settings.flawless()
+                ? Set.of()
+                : Arrays.stream(values())
+                        .filter(oddity -> oddity.schools
+                                .getOrDefault(settings.agency(), Set.of())
+                                .contains(school))
+                        .collect(Collectors.toUnmodifiableSet());
     }
 }

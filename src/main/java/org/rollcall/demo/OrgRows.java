@@ -15,9 +15,9 @@ final class OrgRows implements RosterRows {
     public void writeTo(CsvWriter csv) {
         SourcedIds ids = district.ids();
         String modified = Stamp.of(district.calendar().yearBegin());
-        String identifier = Schools.COUNTY_DISTRICT + "0000000";
-        csv.writeRecord(
-                ids.district(), Stamp.ACTIVE, modified, "Demo Unified School District", "district", identifier, "");
+        Agency agency = district.settings().agency();
+        String identifier = agency.countyDistrict() + "0000000";
+        csv.writeRecord(ids.district(), Stamp.ACTIVE, modified, agency.districtName(), "district", identifier, "");
         for (School school : district.schools()) {
             csv.writeRecord(
                     ids.school(school), Stamp.ACTIVE, modified, school.name(), "school", school.cds(), ids.district());

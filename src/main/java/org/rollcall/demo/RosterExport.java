@@ -3,16 +3,13 @@ package org.rollcall.demo;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** What a district, or the charter, exports: a manifest and the roster files. */
+/** What an LEA exports as OneRoster: a manifest and the roster files. */
 final class RosterExport {
 
     /** Zip entries need a time and ours shall not differ; 1980-01-01 itself would bring in the machine's time zone. */
@@ -51,8 +48,7 @@ final class RosterExport {
 
     /** Writes one file, its header included. */
     void write(RosterFile file, CsvWriter csv) {
-        csv.writeRecord(file.columns());
-        rows(file).writeTo(csv);
+        rows(file).under(file.columns()).writeTo(csv);
     }
 
     private RosterRows rows(RosterFile file) {
@@ -70,10 +66,7 @@ final class RosterExport {
         ZipEntry entry = new ZipEntry(title + ".csv");
         entry.setTimeLocal(ENTRY_TIME);
         zip.putNextEntry(entry);
-        Writer writer = new OutputStreamWriter(zip, StandardCharsets.UTF_8);
-        CsvWriter csv = CsvWriter.builder().build(writer);
-        rows.writeTo(csv);
-        csv.flush();
+        rows.encode(zip);
         zip.closeEntry();
     }
 

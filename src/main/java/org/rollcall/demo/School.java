@@ -1,5 +1,7 @@
 package org.rollcall.demo;
 
+import java.util.Set;
+
 /**
  * One school.
  *
@@ -19,20 +21,21 @@ record School(
         Level level,
         String name,
         int students,
-        int firstStudent) {
+        int firstStudent,
+        Set<Oddity> oddities) {
 
     /** The code the SIS knows the school by. */
     String code() {
-        return String.valueOf(101 + index);
+        return agency.schoolCode(index);
     }
 
     /** The 14-digit county-district-school code. */
     String cds() {
         int digits = 7 - level.cdsPrefix().length();
-        return Schools.COUNTY_DISTRICT + level.cdsPrefix() + String.format("%0" + digits + "d", index + 1);
+        return agency.countyDistrict() + level.cdsPrefix() + String.format("%0" + digits + "d", index + 1);
     }
 
     boolean is(Oddity oddity) {
-        return oddity.agency() == agency && oddity.school() == index;
+        return oddities.contains(oddity);
     }
 }

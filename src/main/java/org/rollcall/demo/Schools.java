@@ -2,15 +2,15 @@ package org.rollcall.demo;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** Lays out the schools of a district of a given size, or the one of a charter. */
+/** Lays out the schools of an LEA of a given size. */
 final class Schools {
 
-    static final String COUNTY_DISTRICT = "9912345";
-
     private static final int STUDENTS_PER_SCHOOL = 417;
-    private static final List<Level> PATTERN =
+    private static final List<Level> UNIFIED =
             List.of(Level.ELEMENTARY, Level.MIDDLE, Level.HIGH, Level.ELEMENTARY, Level.ELEMENTARY, Level.ELEMENTARY);
 
     private static final List<String> FIRST = NameList.of(
@@ -33,53 +33,56 @@ final class Schools {
     private Schools() {}
 
     static List<School> of(Settings settings) {
-        return settings.agency() == Agency.CHARTER ? List.of(charter(settings)) : district(settings);
-    }
-
-    private static School charter(Settings settings) {
-        Level level = Level.ACADEMY;
-        return new School(settings.agency(), 0, 0, -1, -1, level, "Demo " + level.suffix(), settings.students(), 0);
-    }
-
-    private static List<School> district(Settings settings) {
-        int count = Math.max(3, Math.round((float) settings.students() / STUDENTS_PER_SCHOOL));
-        int[] firstStudents = firstStudents(settings, count);
+        List<Level> pattern = pattern(settings.agency());
+        int count =
+                Math.max(EnumSet.copyOf(pattern).size(), Math.round((float) settings.students() / STUDENTS_PER_SCHOOL));
+        List<Level> levels = IntStream.range(0, count)
+                .mapToObj(index -> pattern.get(index % pattern.size()))
+                .toList();
+        int[] firstStudents = firstStudents(settings, levels);
         List<School> schools = new ArrayList<>(count);
         int[] ordinals = new int[Level.values().length];
         for (int index = 0; index < count; index++) {
-            Level level = level(index);
+            Level level = levels.get(index);
             schools.add(new School(
                     settings.agency(),
                     index,
                     ordinals[level.ordinal()]++,
-                    neighbour(index, -1, count),
-                    neighbour(index, 1, count),
+                    neighbour(levels, index, -1),
+                    neighbour(levels, index, 1),
                     level,
                     name(settings, index) + " " + level.suffix(),
                     firstStudents[index + 1] - firstStudents[index],
-                    firstStudents[index]));
+                    firstStudents[index],
+                    Oddity.of(settings, index)));
         }
         return schools;
     }
 
-    private static Level level(int index) {
-        return PATTERN.get(index % PATTERN.size());
+    /** The levels its schools have in turn. It has a school of each at least, so the first are all different. */
+    private static List<Level> pattern(Agency agency) {
+        return switch (agency) {
+            case DISTRICT -> UNIFIED;
+            case CHARTER -> List.of(Level.ACADEMY);
+            case ELEMENTARY -> List.of(Level.ELEMENTARY);
+        };
     }
 
-    private static int neighbour(int index, int step, int count) {
-        for (int i = index + step; i >= 0 && i < count; i += step) {
-            if (level(i) == level(index)) {
+    private static int neighbour(List<Level> levels, int index, int step) {
+        for (int i = index + step; i >= 0 && i < levels.size(); i += step) {
+            if (levels.get(i) == levels.get(index)) {
                 return i;
             }
         }
         return -1;
     }
 
-    private static int[] firstStudents(Settings settings, int count) {
+    private static int[] firstStudents(Settings settings, List<Level> levels) {
+        int count = levels.size();
         double[] upTo = new double[count + 1];
         for (int i = 0; i < count; i++) {
             int percent = 92 + Topic.SCHOOL_SIZE.dice(settings, i).below(17);
-            upTo[i + 1] = upTo[i] + level(i).weight() * percent / 100.0;
+            upTo[i + 1] = upTo[i] + levels.get(i).weight() * percent / 100.0;
         }
         return Arrays.stream(upTo)
                 .mapToInt(weight -> (int) Math.round(settings.students() * weight / upTo[count]))
@@ -88,6 +91,9 @@ final class Schools {
 
     /** Walks through all pairs of words before one comes twice. */
     private static String name(Settings settings, int index) {
+        if (settings.agency() == Agency.CHARTER) {
+            return "Demo";
+        }
         int pairs = FIRST.size() * SECOND.size();
         int pair = (int) ((index * 1009L + Topic.SCHOOL.dice(settings).below(pairs)) % pairs);
         return FIRST.get(pair % FIRST.size()) + " " + SECOND.get(pair / FIRST.size());

@@ -30,6 +30,11 @@ record Section(
         return period.isEmpty() && course.sced().isEmpty();
     }
 
+    /** OneRoster's word for what kind of class it is. */
+    String classType() {
+        return homeroom() ? "homeroom" : "scheduled";
+    }
+
     /** A homeroom and its specialist's class, numbered after each other, share the room. */
     String room() {
         return "Room " + (school.level() == Level.ELEMENTARY ? (number - 1000) / 2 + 1 : number % 60 + 1);

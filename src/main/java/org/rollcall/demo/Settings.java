@@ -4,10 +4,43 @@ import java.time.LocalDate;
 import java.util.Objects;
 
 /** All that decides the bytes of an export. */
-record Settings(Agency agency, long seed, LocalDate date, int students, boolean uuids, int night, boolean half) {
+record Settings(
+        Agency agency,
+        long seed,
+        LocalDate date,
+        int students,
+        boolean uuids,
+        int night,
+        boolean half,
+        boolean flawless) {
 
     Settings {
         Objects.requireNonNull(agency, "agency");
         Objects.requireNonNull(date, "date");
+    }
+
+    /** Those of the first night, whole. */
+    Settings(Agency agency, long seed, LocalDate date, int students) {
+        this(agency, seed, date, students, false, 1, false, false);
+    }
+
+    Settings withStudents(int number) {
+        return new Settings(agency, seed, date, number, uuids, night, half, flawless);
+    }
+
+    Settings withUuids() {
+        return new Settings(agency, seed, date, students, true, night, half, flawless);
+    }
+
+    Settings withNight(int number) {
+        return new Settings(agency, seed, date, students, uuids, number, half, flawless);
+    }
+
+    Settings withHalf() {
+        return new Settings(agency, seed, date, students, uuids, night, true, flawless);
+    }
+
+    Settings withoutOddities() {
+        return new Settings(agency, seed, date, students, uuids, night, half, true);
     }
 }

@@ -3,6 +3,7 @@ package org.rollcall.demo;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The students of one school on a given night. */
@@ -170,7 +171,7 @@ final class StudentBody {
                 grade,
                 dice.below(schedule.blocks(grade)),
                 StudentNames.name(dice),
-                dice.chance(WITHOUT_SSID) ? "" : ssids.of(number),
+                lacksSsid(dice) ? "" : ssids.of(number),
                 settings.date());
         enroll(student, settings.date());
         students.add(student);
@@ -198,6 +199,9 @@ final class StudentBody {
         if (school.is(Oddity.AWKWARD_NAMES) && position == 1) {
             return new PersonName("Dolores \"Lola\"", "", "Peña-Ruiz");
         }
+        if (school.is(Oddity.DAMAGED_NAME) && position == 3) {
+            return new PersonName("Linh", "", "Nguy?n");
+        }
         return name;
     }
 
@@ -210,8 +214,16 @@ final class StudentBody {
                 return ssids.of(number - 1);
             }
             String ssid = ssids.of(number);
+            if (school.is(Oddity.ROUNDED_SSID) && position == 2) {
+                return String.format(Locale.ROOT, "%.5E", Double.valueOf(ssid));
+            }
             return school.is(Oddity.SHORT_SSID) && position == 0 ? ssid.substring(0, 9) : ssid;
         }
-        return dice.chance(WITHOUT_SSID) ? "" : ssids.of(number);
+        return lacksSsid(dice) ? "" : ssids.of(number);
+    }
+
+    /** The elementary district's missing SSID is an oddity, found once; elsewhere there are some among all students. */
+    private boolean lacksSsid(Dice dice) {
+        return dice.chance(WITHOUT_SSID) && settings.agency() != Agency.ELEMENTARY;
     }
 }

@@ -24,10 +24,8 @@ final class UserRows implements RosterRows {
     public void writeTo(CsvWriter csv) {
         for (School school : district.schools()) {
             MasterSchedule schedule = district.schedule(school);
-            for (Teacher teacher : schedule.teachers()) {
-                if (teacher.schools().get(0) == school.index()) {
-                    teacher(csv, teacher);
-                }
+            for (Teacher teacher : schedule.residents()) {
+                teacher(csv, teacher);
             }
             for (Student student : district.students(school, schedule)) {
                 student(csv, student);
