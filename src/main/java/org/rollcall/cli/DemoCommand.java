@@ -39,14 +39,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The whole road on one machine, with a synthetic district and a charter school beside it. */
+/** The whole road on one machine, with a synthetic district, and a charter school and an elementary district beside it. */
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
         description = {
             "Shows the nightly job with nothing to set up: makes a synthetic California district, starts an SFTP server,"
-                    + " uploads the district's OneRoster zip as its SIS would; starts the OneRoster API of a charter"
-                    + " school's SIS; and runs the night of both.",
+                    + " uploads the district's OneRoster zip as its SIS would, and the files of two elementary schools"
+                    + " whose SIS has no OneRoster; starts the OneRoster API of a charter school's SIS; and runs the"
+                    + " night of all three.",
             "Its state is in demo/ below --work. Night 1 starts afresh; try --night 2 after it, then --night 3 --half: half a"
                     + " file, which is held."
         })
@@ -54,6 +55,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private static final String DISTRICT = "demo-unified";
     private static final String CHARTER = "demo-charter";
+    private static final String ELEMENTARY = "demo-elementary";
     private static final ZoneId ZONE = ZoneId.of("America/Chicago");
 
     @Mixin
@@ -96,6 +98,8 @@ final class DemoCommand implements Callable<Integer> {
         out.flush();
         district(today).writeZip(export);
         DemoDistrict charter = DemoDistrict.charter(seed, today).night(night);
+        Path files = DurableFiles.folder(work.resolve("elementary"));
+        DemoDistrict.elementary(seed, today).night(night).writeSpecFiles(files);
         String password = secret();
         String clientSecret = secret();
         SftpServerSettings server = SftpServerSettings.defaults(
@@ -103,15 +107,20 @@ final class DemoCommand implements Callable<Integer> {
                         work.resolve("sftp-host-key"),
                         List.of(
                                 SftpAccount.upload(DISTRICT, DISTRICT, password, ""),
+                                SftpAccount.upload(ELEMENTARY, ELEMENTARY, password, ""),
                                 SftpAccount.collect("rollcall", password, "")))
                 .listeningOn("127.0.0.1", 0);
         try (SftpServer sftp = SftpServer.start(server);
                 DemoApi api = DemoApi.start(charter, CHARTER, clientSecret)) {
             Path knownHosts = work.resolve("known_hosts");
             DurableFiles.write(knownHosts, (sftp.knownHostsLine("127.0.0.1") + "\n").getBytes(StandardCharsets.UTF_8));
-            Upload.send("127.0.0.1", sftp.port(), DISTRICT, password, knownHosts, export);
+            Upload.send("127.0.0.1", sftp.port(), DISTRICT, password, knownHosts, List.of(export));
+            List<Path> sent = files(files);
+            Upload.send("127.0.0.1", sftp.port(), ELEMENTARY, password, knownHosts, sent);
             out.println("Uploaded " + export.getFileName() + " (" + (Files.size(export) >> 10)
                     + " KiB) over SFTP, host key " + sftp.fingerprint() + ".");
+            out.println("Uploaded the " + sent.size()
+                    + " files of Demo Elementary School District, as specs/standard.yaml has them, over SFTP.");
             out.println("Demo Charter Academy has a OneRoster 1.2 API, at " + api.baseUrl() + ", with OAuth 2.");
             out.flush();
             Map<String, String> overrides = overrides(sftp, password, knownHosts);
@@ -119,6 +128,12 @@ final class DemoCommand implements Callable<Integer> {
             overrides.put("demo.clientId", CHARTER);
             overrides.put("demo.clientSecret", clientSecret);
             return run(work, overrides, out);
+        }
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (var entries = Files.list(folder)) {
+            return entries.sorted().toList();
         }
     }
 

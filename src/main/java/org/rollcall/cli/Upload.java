@@ -7,13 +7,14 @@ import com.jcraft.jsch.Session;
 import com.jcraft.jsch.SftpException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
-/** Sends a file to an SFTP server as a district's SIS would: into the account's own folder, under its final name. */
+/** Sends files to an SFTP server as a district's SIS would: into the account's own folder, under their final names. */
 final class Upload {
 
     private Upload() {}
 
-    static void send(String host, int port, String user, String password, Path knownHosts, Path file)
+    static void send(String host, int port, String user, String password, Path knownHosts, List<Path> files)
             throws IOException {
         Session session = null;
         try {
@@ -26,7 +27,9 @@ final class Upload {
             session.connect(10_000);
             ChannelSftp sftp = (ChannelSftp) session.openChannel("sftp");
             sftp.connect(10_000);
-            sftp.put(file.toString(), file.getFileName().toString());
+            for (Path file : files) {
+                sftp.put(file.toString(), file.getFileName().toString());
+            }
             sftp.disconnect();
         } catch (JSchException | SftpException e) {
             throw new IOException("The upload to " + host + ":" + port + " failed: " + e.getMessage(), e);

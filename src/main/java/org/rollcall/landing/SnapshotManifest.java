@@ -2,6 +2,7 @@ package org.rollcall.landing;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * What a snapshot is: written last into its folder.
@@ -9,8 +10,10 @@ import java.time.LocalDate;
  * @param id the folder's name, sortable by time
  * @param date the run date it was landed for (America/Chicago)
  * @param from the drop folder or service, without credentials
- * @param delivery the file that was taken; of a pull, the address, its bytes in all, and when it began
- * @param sha256 of the raw bytes, lower-case hex; of a pull, of its pages in order
+ * @param delivery the file that was taken; of a set, how many there are, their bytes in all, and when the last came; of
+ *     a pull, the address, its bytes in all, and when it began
+ * @param files those of a set; null for a single file and for a pull
+ * @param sha256 of the raw bytes, lower-case hex; of a set or a pull, of its files in order
  * @param identicalTo the id of the snapshot before it, when that one has the same bytes
  * @param pull what an API gave; null for a file
  */
@@ -22,6 +25,7 @@ public record SnapshotManifest(
         Instant landed,
         String from,
         Delivery delivery,
+        List<Delivery> files,
         String sha256,
         String identicalTo,
         PullReport pull) {}

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -71,23 +72,81 @@ public final class SnapshotStore {
         try {
             Path raw = DurableFiles.create(staged.resolve(Snapshot.RAW));
             String sha256 = copy(bytes, raw);
-            if (Files.size(raw) != delivery.size()) {
-                throw new IOException("The delivery " + delivery.path() + " arrived with " + Files.size(raw)
-                        + " bytes where the folder says " + delivery.size()
-                        + ": it changed while it was read. It stays where it is and is tried again.");
-            }
+            requireSize(delivery, raw);
             inspection.inspect(raw);
             String twin = before.filter(s -> s.manifest().sha256().equals(sha256))
                     .map(s -> share(s, raw))
                     .orElse(null);
             SnapshotManifest manifest =
-                    new SnapshotManifest(id, lea, source, date, landed, from, delivery, sha256, twin, null);
+                    new SnapshotManifest(id, lea, source, date, landed, from, delivery, null, sha256, twin, null);
             StateJson.write(staged.resolve(Snapshot.MANIFEST), manifest);
             DurableFiles.commitFolder(staged, folder.resolve(id));
             return new Snapshot(folder.resolve(id), manifest);
         } catch (IOException | RuntimeException e) {
             DurableFiles.remove(staged);
             throw e;
+        }
+    }
+
+    /**
+     * Lands several files that are one delivery, all or none; see {@link #land}.
+     *
+     * @param files where the bytes of each are
+     * @param inspection looks at the folder that holds them, under their own names; what it adds beside that folder
+     *     becomes part of the snapshot
+     */
+    public Snapshot landSet(
+            String source,
+            LocalDate date,
+            Instant landed,
+            String from,
+            Map<Delivery, Path> files,
+            Inspection inspection)
+            throws IOException {
+        Path folder = DurableFiles.folder(root.resolve(source));
+        sweep(folder);
+        String id = freeId(folder, landed);
+        Path staged = DurableFiles.folder(folder.resolve("." + id));
+        try {
+            Path raw = DurableFiles.folder(staged.resolve(Snapshot.RAW));
+            Instant last = Instant.MIN;
+            for (Map.Entry<Delivery, Path> file : files.entrySet()) {
+                Delivery delivery = file.getKey();
+                Path copy = DurableFiles.create(raw.resolve(delivery.path()));
+                try (InputStream bytes = Files.newInputStream(file.getValue())) {
+                    copy(bytes, copy);
+                }
+                requireSize(delivery, copy);
+                last = delivery.modified().isAfter(last) ? delivery.modified() : last;
+            }
+            inspection.inspect(raw);
+            Content content = content(source, raw);
+            SnapshotManifest manifest = new SnapshotManifest(
+                    id,
+                    lea,
+                    source,
+                    date,
+                    landed,
+                    from,
+                    new Delivery(files.size() == 1 ? "1 file" : files.size() + " files", content.bytes(), last),
+                    List.copyOf(files.keySet()),
+                    content.sha256(),
+                    content.twin(),
+                    null);
+            StateJson.write(staged.resolve(Snapshot.MANIFEST), manifest);
+            DurableFiles.commitFolder(staged, folder.resolve(id));
+            return new Snapshot(folder.resolve(id), manifest);
+        } catch (IOException | RuntimeException e) {
+            DurableFiles.remove(staged);
+            throw e;
+        }
+    }
+
+    private static void requireSize(Delivery delivery, Path raw) throws IOException {
+        if (Files.size(raw) != delivery.size()) {
+            throw new IOException("The delivery " + delivery.path() + " arrived with " + Files.size(raw)
+                    + " bytes where the folder says " + delivery.size()
+                    + ": it changed while it was read. It stays where it is and is tried again.");
         }
     }
 
@@ -111,30 +170,52 @@ public final class SnapshotStore {
         sweep(folder);
         Path growing = growing(source);
         Path raw = growing.resolve(Snapshot.RAW);
-        List<Path> pages = files(raw);
+        Content content = content(source, raw);
+        String id = freeId(folder, landed);
+        SnapshotManifest manifest = new SnapshotManifest(
+                id,
+                lea,
+                source,
+                date,
+                landed,
+                from,
+                new Delivery(from, content.bytes(), begun),
+                null,
+                content.sha256(),
+                content.twin(),
+                report);
+        StateJson.write(growing.resolve(Snapshot.MANIFEST), manifest);
+        DurableFiles.commitFolder(growing, folder.resolve(id));
+        return new Snapshot(folder.resolve(id), manifest);
+    }
+
+    /**
+     * What a folder of raw files comes to.
+     *
+     * @param twin the id of the newest snapshot, when that one has the same files
+     */
+    private record Content(String sha256, long bytes, String twin) {}
+
+    /** Adds a folder up; files that the newest snapshot has too share their bytes with it. */
+    private Content content(String source, Path raw) throws IOException {
+        List<Path> files = files(raw);
         MessageDigest digest = sha256();
         long bytes = 0;
-        for (Path page : pages) {
-            digest.update(raw.relativize(page).toString().getBytes(StandardCharsets.UTF_8));
-            try (InputStream in = new DigestInputStream(Files.newInputStream(page), digest)) {
+        for (Path file : files) {
+            digest.update(raw.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
+            try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
                 bytes += in.transferTo(OutputStream.nullOutputStream());
             }
         }
         String sha256 = HexFormat.of().formatHex(digest.digest());
-        String twin = null;
         Optional<Snapshot> before = latest(source);
-        if (before.isPresent() && before.get().manifest().sha256().equals(sha256)) {
-            twin = before.get().manifest().id();
-            for (Path page : pages) {
-                link(before.get().raw().resolve(raw.relativize(page)), page);
-            }
+        if (before.isEmpty() || !before.get().manifest().sha256().equals(sha256)) {
+            return new Content(sha256, bytes, null);
         }
-        String id = freeId(folder, landed);
-        SnapshotManifest manifest = new SnapshotManifest(
-                id, lea, source, date, landed, from, new Delivery(from, bytes, begun), sha256, twin, report);
-        StateJson.write(growing.resolve(Snapshot.MANIFEST), manifest);
-        DurableFiles.commitFolder(growing, folder.resolve(id));
-        return new Snapshot(folder.resolve(id), manifest);
+        for (Path file : files) {
+            link(before.get().raw().resolve(raw.relativize(file)), file);
+        }
+        return new Content(sha256, bytes, before.get().manifest().id());
     }
 
     private static List<Path> files(Path folder) throws IOException {

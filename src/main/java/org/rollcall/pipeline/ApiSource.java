@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,9 @@ import org.rollcall.run.Night;
 import org.rollcall.run.Run;
 import org.rollcall.run.RunListener;
 import org.rollcall.run.SourceOutcome;
+import org.rollcall.source.OneRosterPages;
+import org.rollcall.source.ReadProgress;
+import org.rollcall.source.Reading;
 import org.rollcall.source.SourceException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -117,6 +121,19 @@ public final class ApiSource implements RosterSource {
                 source, current.date(), clock.instant(), pulled.from(), pulled.begun(), pulled.report());
         pulled.report().notes().forEach(note -> LOG.info("{}.{}: {}", lea.id(), source, note));
         return SourceOutcome.landed(source, snapshot, 0);
+    }
+
+    @Override
+    public Reading read(Snapshot snapshot, LocalDate date, ReadProgress progress) throws IOException {
+        List<String> notes = snapshot.manifest().pull().notes();
+        try {
+            Reading read = new OneRosterPages(snapshot.raw(), lea, source).read(date, progress);
+            notes.forEach(read.warnings()::warn);
+            return read;
+        } catch (SourceException e) {
+            String said = notes.isEmpty() ? "" : " Of the pull: " + String.join("; ", notes) + ".";
+            throw new SourceException(e.getMessage() + said, e, e.refusals());
+        }
     }
 
     private void pause(Run current, String sentence) {

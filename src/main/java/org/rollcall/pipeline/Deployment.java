@@ -174,7 +174,8 @@ public final class Deployment implements AutoCloseable {
         registry.bind("openRuns", open);
         registry.bind("sourceOutcomes", new SourceOutcomes(leas));
         ApiBeans.bind(context, settings);
-        registry.bind("rosterStage", new RosterStage(runs, settings.archiveLimits(), listener));
+        registry.bind(
+                "rosterStage", new RosterStage(runs, (lea, source) -> leas.source(lea.id() + "." + source), listener));
         registry.bind("mapStage", mapStage);
         registry.bind("guardStage", new GuardStage(runs, settings.schoolYears(), listener));
         registry.bind("publishStage", publishStage);
@@ -206,7 +207,8 @@ public final class Deployment implements AutoCloseable {
         Map<String, String> files = options.leas() == DeploymentOptions.Leas.DEMO
                 ? Map.of(
                         "demo-unified.camel.yaml", ShippedRoutes.shipped("leas/demo-unified.camel.yaml"),
-                        "demo-charter.camel.yaml", ShippedRoutes.shipped("leas/demo-charter.camel.yaml"))
+                        "demo-charter.camel.yaml", ShippedRoutes.shipped("leas/demo-charter.camel.yaml"),
+                        "demo-elementary.camel.yaml", ShippedRoutes.shipped("leas/demo-elementary.camel.yaml"))
                 : LeaFolder.read(folder);
         if (files.isEmpty()) {
             throw new DeploymentException("There is no LEA: " + folder
@@ -216,8 +218,11 @@ public final class Deployment implements AutoCloseable {
             LeaFolder.strays(folder).forEach(leas::add);
         }
         HostLimit hosts = new HostLimit(settings.landingPerHost());
+        DropFolders folders = new DropFolders(settings, timetable, hosts, clock);
+        SimpleFilters filters = new SimpleFilters(context);
         Map<String, SourceKind> kinds = Map.of(
-                "oneroster-zip", new DropKind(settings, timetable, runs, hosts, clock),
+                "oneroster-zip", new DropKind(folders, runs),
+                "spec-files", new SpecKind(folders, runs, new Specifications(options.routes(), filters), filters),
                 "oneroster-api",
                         new ApiKind(
                                 options.routes(),

@@ -117,6 +117,7 @@ record DropEndpoint(String uri, Login login) {
      * The endpoint that takes the newest delivery a filter lets through.
      *
      * @param filter name of the filter's bean
+     * @param settle within which a file that changes is not taken; zero where that has been seen to
      * @param move whether the delivery is archived once the exchange that took it is done
      */
     String consumer(String filter, String include, boolean move, Duration settle, Path localWork) {
@@ -127,11 +128,15 @@ record DropEndpoint(String uri, Login login) {
         options.put("maxMessagesPerPoll", "1");
         options.put("eagerMaxMessagesPerPoll", "false");
         options.put("idempotent", "false");
-        options.put("readLock", "changed");
-        options.put("readLockCheckInterval", Long.toString(settle.toMillis()));
-        options.put("readLockTimeout", Long.toString(settle.toMillis() * 3 + 1000));
-        options.put("readLockLoggingLevel", "OFF");
-        options.put("readLockMinLength", "0"); // else an empty delivery would be passed over without a word
+        if (settle.isZero()) {
+            options.put("readLock", "none");
+        } else {
+            options.put("readLock", "changed");
+            options.put("readLockCheckInterval", Long.toString(settle.toMillis()));
+            options.put("readLockTimeout", Long.toString(settle.toMillis() * 3 + 1000));
+            options.put("readLockLoggingLevel", "OFF");
+            options.put("readLockMinLength", "0"); // else an empty delivery would be passed over without a word
+        }
         options.put("exchangePattern", "InOnly");
         if (move) {
             options.put("move", ".done/${date:now:yyyyMMdd-HHmmssSSS}-${file:onlyname}");

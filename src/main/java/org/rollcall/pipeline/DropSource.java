@@ -3,11 +3,8 @@ package org.rollcall.pipeline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -20,16 +17,14 @@ import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;
 import org.rollcall.landing.Delivery;
 import org.rollcall.landing.DiskFaults;
-import org.rollcall.landing.DurableFiles;
 import org.rollcall.landing.Snapshot;
 import org.rollcall.landing.SnapshotManifest;
 import org.rollcall.landing.SnapshotStore;
-import org.rollcall.lea.Lea;
-import org.rollcall.run.Cause;
 import org.rollcall.run.Night;
-import org.rollcall.run.Run;
 import org.rollcall.run.SourceOutcome;
 import org.rollcall.source.OneRosterZip;
+import org.rollcall.source.ReadProgress;
+import org.rollcall.source.Reading;
 import org.rollcall.source.SourceException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,20 +36,11 @@ import org.slf4j.LoggerFactory;
 public final class DropSource implements GenericFileFilter<Object>, RosterSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(DropSource.class);
-    /** How the archive's names begin, in the machine's own time; see {@link DropEndpoint#consumer}. */
-    private static final DateTimeFormatter ARCHIVED = DateTimeFormatter.ofPattern("uuuuMMdd-HHmmssSSS");
 
-    private final Lea lea;
-    private final String source;
-    private final DropEndpoint endpoint;
+    private final DropFolder folder;
     private final String include;
     private final Pattern included;
-    private final boolean archive;
-    private final Settings settings;
-    private final Timetable timetable;
     private final SnapshotStore snapshots;
-    private final HostLimit hosts;
-    private final Clock clock;
     private final Set<Delivery> seen = ConcurrentHashMap.newKeySet();
 
     private volatile Instant notBefore = Instant.MIN;
@@ -66,40 +52,19 @@ public final class DropSource implements GenericFileFilter<Object>, RosterSource
     private volatile boolean refusedSeen;
     private volatile String refusal;
 
-    DropSource(
-            Lea lea,
-            String source,
-            DropEndpoint endpoint,
-            String include,
-            boolean archive,
-            Settings settings,
-            Timetable timetable,
-            SnapshotStore snapshots,
-            HostLimit hosts,
-            Clock clock) {
-        this.lea = lea;
-        this.source = source;
-        this.endpoint = endpoint;
+    DropSource(DropFolder folder, String include, SnapshotStore snapshots) {
+        this.folder = folder;
         this.include = include;
         this.included = Pattern.compile(include, Pattern.CASE_INSENSITIVE); // as Camel takes it
-        this.archive = archive;
-        this.settings = settings;
-        this.timetable = timetable;
         this.snapshots = snapshots;
-        this.hosts = hosts;
-        this.clock = clock;
     }
 
     /** Notes what the run needs, and takes a place at the host for as long as the exchange lasts. */
     public void expect(@ExchangeProperty("night") Night night, Exchange exchange)
             throws IOException, InterruptedException {
-        Run run = night.run();
-        hosts.hold(endpoint.host(), exchange);
-        Instant basis = run.cause() == Cause.LATE ? timetable.dueOn(run.date()) : run.opened();
-        notBefore = basis.minus(lea.fresh());
-        DurableFiles.folder(incoming()); // Camel would make it open to all
-        moving = archive && !run.dryRun();
-        last = snapshots.latest(source).map(Snapshot::manifest).orElse(null);
+        notBefore = folder.open(night.run(), exchange);
+        moving = folder.moves(night.run());
+        last = snapshots.latest(folder.source()).map(Snapshot::manifest).orElse(null);
         tooOld = null;
         leftBehind = false;
         seen.clear();
@@ -108,40 +73,37 @@ public final class DropSource implements GenericFileFilter<Object>, RosterSource
 
     @Override
     public void tidy(CamelContext context) throws IOException {
-        if (archive) {
-            String before = ARCHIVED.format(clock.instant()
-                    .minus(Duration.ofDays(lea.retention().archive()))
-                    .atZone(ZoneId.systemDefault()));
-            new DropArchive(context, endpoint).expire(before);
-        }
-    }
-
-    private ZoneId zone() {
-        return settings.zone();
+        folder.tidy(context);
     }
 
     /** The endpoint to poll: one that archives what was landed, or one that leaves the folder as it is. */
     public String endpoint() {
-        return endpoint.consumer(lea.id() + "." + source, include, moving, settings.settle(), incoming());
+        return folder.poll(include, moving, folder.settings().settle());
     }
 
-    private Path incoming() {
-        return settings.work().resolve("leas").resolve(lea.id()).resolve(".incoming");
+    @Override
+    public Reading read(Snapshot snapshot, LocalDate date, ReadProgress progress) throws IOException {
+        return zip(snapshot.raw()).read(date, progress);
+    }
+
+    private OneRosterZip zip(Path raw) {
+        return new OneRosterZip(
+                raw, folder.lea(), folder.source(), folder.settings().archiveLimits());
     }
 
     @Override
     public String probe(CamelContext context) {
-        return new EndpointProbe(context).probe(endpoint);
+        return new EndpointProbe(context).probe(folder.endpoint());
     }
 
     @Override
     public String sentence(Exception failure) {
-        return SftpFaults.sentence(endpoint, failure);
+        return SftpFaults.sentence(folder.endpoint(), failure);
     }
 
     @Override
     public String place() {
-        return endpoint.uri();
+        return folder.endpoint().uri();
     }
 
     /** Whether a file may be tonight's delivery: fresh, not older than the last one landed, not one already refused. */
@@ -162,18 +124,12 @@ public final class DropSource implements GenericFileFilter<Object>, RosterSource
         if (last != null) {
             boolean same = delivery.equals(last.delivery());
             leftBehind |= same && moving;
-            if (delivery.modified().isBefore(arrived(last)) || same && !moving) {
+            if (delivery.modified().isBefore(DropFolder.arrived(last)) || same && !moving) {
                 return false;
             }
         }
         seen.add(delivery);
         return true;
-    }
-
-    /** When a snapshot's delivery came: a time ahead of ours, from a clock that is wrong, must not outrank what follows. */
-    private static Instant arrived(SnapshotManifest manifest) {
-        Instant modified = manifest.delivery().modified();
-        return modified.isAfter(manifest.landed()) ? manifest.landed() : modified;
     }
 
     /** An older delivery must not quietly stand in for a newer one that is damaged. */
@@ -208,23 +164,23 @@ public final class DropSource implements GenericFileFilter<Object>, RosterSource
         Delivery delivery = new Delivery(name, length, Instant.ofEpochMilli(modified));
         try (InputStream bytes = exchange.getMessage().getMandatoryBody(InputStream.class)) {
             Snapshot snapshot = snapshots.land(
-                    source,
+                    folder.source(),
                     night.run().date(),
-                    clock.instant(),
-                    endpoint.uri(),
+                    folder.clock().instant(),
+                    folder.endpoint().uri(),
                     delivery,
                     bytes,
-                    raw -> new OneRosterZip(raw, lea, source, settings.archiveLimits()).inspect());
+                    raw -> zip(raw).inspect());
             refused = null;
             if (leftBehind) {
                 LOG.warn(
                         "{}: {} was landed before and was still in {}; if that happens again, give Rollcall the right to move"
                                 + " it, or set archive: keep",
-                        lea.id(),
+                        folder.lea().id(),
                         name,
-                        endpoint.uri());
+                        folder.endpoint().uri());
             }
-            return SourceOutcome.landed(source, snapshot, Math.max(0, seen.size() - 1));
+            return SourceOutcome.landed(folder.source(), snapshot, Math.max(0, seen.size() - 1));
         } catch (SourceException e) {
             refused = delivery;
             refusal = delivery.path() + ": " + e.getMessage();
@@ -242,28 +198,17 @@ public final class DropSource implements GenericFileFilter<Object>, RosterSource
             throw new SourceException(refusal);
         }
         refused = null; // it was taken away
-        Snapshot snapshot = snapshots.latest(source).orElse(null);
-        if (snapshot != null && !arrived(snapshot.manifest()).isBefore(notBefore)) {
-            return SourceOutcome.landed(source, snapshot, 0);
+        Snapshot snapshot = snapshots.latest(folder.source()).orElse(null);
+        if (snapshot != null && !DropFolder.arrived(snapshot.manifest()).isBefore(notBefore)) {
+            return SourceOutcome.landed(folder.source(), snapshot, 0);
         }
-        throw new MissingDeliveryException("no delivery since "
-                + notBefore.atZone(zone()).format(DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm z"))
-                + " in " + endpoint.uri()
-                + (tooOld == null
-                        ? ""
-                        : "; " + tooOld.path() + " of "
-                                + tooOld.modified()
-                                        .atZone(zone())
-                                        .format(DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm z"))
-                                + " is too old")
+        throw new MissingDeliveryException("no delivery since " + folder.time(notBefore) + " in "
+                + folder.endpoint().uri()
+                + (tooOld == null ? "" : "; " + tooOld.path() + " of " + folder.time(tooOld.modified()) + " is too old")
                 + (snapshot == null || tooOld != null
                         ? ""
                         : "; the last one came "
-                                + snapshot.manifest()
-                                        .delivery()
-                                        .modified()
-                                        .atZone(zone())
-                                        .format(DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm z")))
+                                + folder.time(snapshot.manifest().delivery().modified()))
                 + ". Ask the district to send it.");
     }
 }

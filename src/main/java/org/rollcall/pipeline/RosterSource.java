@@ -3,9 +3,10 @@ package org.rollcall.pipeline;
 import java.io.IOException;
 import java.util.List;
 import org.apache.camel.CamelContext;
+import org.rollcall.run.RosterFormat;
 
 /** One source of an LEA, whatever its kind: what the pipeline asks of it besides its route. */
-interface RosterSource {
+interface RosterSource extends RosterFormat {
 
     /**
      * Tries its endpoint without taking or changing anything.

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.CamelContext;
@@ -79,14 +80,29 @@ final class SftpFolder implements AutoCloseable {
             }
             for (SftpRemoteFile<?> file : files) {
                 if (!file.getFilename().equals(".") && !file.getFilename().equals("..")) {
-                    entries.add(new Delivery(
-                            file.getFilename(),
-                            file.getFileLength(),
-                            java.time.Instant.ofEpochMilli(file.getLastModified() * 1000L)));
+                    entries.add(delivery(file));
                 }
             }
             return entries;
         });
+    }
+
+    /** The files in the folder itself. */
+    List<Delivery> files() throws IOException {
+        return with(() -> {
+            List<Delivery> files = new ArrayList<>();
+            for (SftpRemoteFile<?> file : operations.listFiles(path(""))) {
+                if (!file.isDirectory()) {
+                    files.add(delivery(file));
+                }
+            }
+            return files;
+        });
+    }
+
+    private static Delivery delivery(SftpRemoteFile<?> file) {
+        return new Delivery(
+                file.getFilename(), file.getFileLength(), Instant.ofEpochMilli(file.getLastModified()));
     }
 
     void makeFolder(String folder) throws IOException {

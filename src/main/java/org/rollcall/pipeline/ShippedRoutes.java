@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.rollcall.spec.Standard;
 
 /** The routes that ship in the jar; a file of the same name in the deployment's routes folder takes its place. */
 final class ShippedRoutes {
@@ -21,7 +22,13 @@ final class ShippedRoutes {
             "pipeline/run.camel.yaml",
             "pipeline/tick.camel.yaml",
             "sources/oneroster-api.camel.yaml",
-            "sources/oneroster-zip.camel.yaml");
+            "sources/oneroster-zip.camel.yaml",
+            "sources/spec-files.camel.yaml");
+    private static final List<String> SPECIFICATIONS = List.of(
+            Standard.PATH,
+            "sis/aeries/specs/aeries-tables.yaml",
+            "sis/default/specs/class-roster.yaml",
+            "sis/powerschool/specs/powerschool-tabs.yaml");
     private static final List<String> PROFILES = List.of(
             "aeries",
             "aspen",
@@ -54,7 +61,9 @@ final class ShippedRoutes {
         if (Files.isRegularFile(own)) {
             return Files.readString(own);
         }
-        return PROFILES.stream().anyMatch(sis -> path.equals("sis/" + sis + "/profile.yaml")) ? shipped(path) : null;
+        boolean ours = SPECIFICATIONS.contains(path)
+                || PROFILES.stream().anyMatch(sis -> path.equals("sis/" + sis + "/profile.yaml"));
+        return ours ? shipped(path) : null;
     }
 
     /** The names of the profiles of SISs that the jar has, and those of the deployment's routes folder. */

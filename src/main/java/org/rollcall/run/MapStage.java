@@ -1,6 +1,7 @@
 package org.rollcall.run;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -67,6 +68,7 @@ public final class MapStage {
             night.refusals().addAll(reading.refusals().all());
             RunReports.writeLeftOut(folder, mapping.leftOut());
             writeRefused(night);
+            RunReports.writeDamaged(folder, reading.damages().all());
             StateJson.write(folder.resolve(GROUPS), PublicationRecord.groups(mapping.groups()));
             night.files(writeFiles(night, folder));
             night.run(run.with(report(night)).in(RunState.COMPUTED));
@@ -84,6 +86,11 @@ public final class MapStage {
         StateJson.write(
                 folder.resolve(EffectiveSettings.FILE),
                 new EffectiveSettings(night.run().date(), years.open(), limits, target.place(), night.lea()));
+        for (Map.Entry<String, String> definition : night.definitions().entrySet()) {
+            DurableFiles.write(
+                    folder.resolve("specification-" + definition.getKey() + ".yaml"),
+                    definition.getValue().getBytes(StandardCharsets.UTF_8));
+        }
         Path record = new PublicationStore(runs.leaFolder(night.run().lea())).file();
         if (Files.exists(record) && !night.run().id().equals(night.previous().run())) {
             Path copy = folder.resolve("." + PUBLISHED_BEFORE);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.rollcall.cers.CersFile;
 import org.rollcall.cers.Mapping;
 import org.rollcall.lea.Lea;
@@ -23,6 +24,7 @@ public final class Night {
     private PublicationRecord previous = PublicationRecord.NONE;
     private List<CersFile> files = List.of();
     private final List<Refusal> refusals = new ArrayList<>();
+    private final Map<String, String> definitions = new TreeMap<>();
 
     public Night(Lea lea, Run run) {
         this.lea = lea;
@@ -78,6 +80,17 @@ public final class Night {
 
     void files(List<CersFile> written) {
         files = List.copyOf(written);
+    }
+
+    /** What besides their snapshots decides how sources are read, by source. */
+    Map<String, String> definitions() {
+        return definitions;
+    }
+
+    void definition(String source, String text) {
+        if (!text.isEmpty()) {
+            definitions.put(source, text);
+        }
     }
 
     List<Refusal> refusals() {

@@ -4,16 +4,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.rollcall.landing.PullReport;
 import org.rollcall.landing.Snapshot;
 import org.rollcall.landing.SnapshotStore;
 import org.rollcall.lea.Lea;
 import org.rollcall.lea.SourcePolicy;
 import org.rollcall.publish.PublicationStore;
-import org.rollcall.source.ArchiveLimits;
-import org.rollcall.source.OneRosterPages;
-import org.rollcall.source.OneRosterZip;
-import org.rollcall.source.ReadProgress;
 import org.rollcall.source.Reading;
 import org.rollcall.source.SourceException;
 
@@ -21,12 +16,12 @@ import org.rollcall.source.SourceException;
 public final class RosterStage {
 
     private final RunStore runs;
-    private final ArchiveLimits limits;
+    private final RosterFormat.Formats formats;
     private final RunListener listener;
 
-    public RosterStage(RunStore runs, ArchiveLimits limits, RunListener listener) {
+    public RosterStage(RunStore runs, RosterFormat.Formats formats, RunListener listener) {
         this.runs = runs;
-        this.limits = limits;
+        this.formats = formats;
         this.listener = listener;
     }
 
@@ -92,22 +87,12 @@ public final class RosterStage {
     }
 
     private Reading read(Night night, String source, String snapshot) throws IOException {
-        Snapshot landed = store(night).get(source, snapshot);
-        ReadProgress progress = (file, rows) -> listener.rows(night.run(), file, rows);
-        PullReport pull = landed.manifest().pull();
-        if (pull == null) {
-            return new OneRosterZip(landed.raw(), night.lea(), source, limits)
-                    .read(night.run().date(), progress);
-        }
-        try {
-            Reading read = new OneRosterPages(landed.raw(), night.lea(), source)
-                    .read(night.run().date(), progress);
-            pull.notes().forEach(read.warnings()::warn);
-            return read;
-        } catch (SourceException e) {
-            String notes = pull.notes().isEmpty() ? "" : " Of the pull: " + String.join("; ", pull.notes()) + ".";
-            throw new SourceException(e.getMessage() + notes, e, e.refusals());
-        }
+        RosterFormat format = formats.of(night.lea(), source);
+        night.definition(source, format.definition());
+        return format.read(
+                store(night).get(source, snapshot),
+                night.run().date(),
+                (file, rows) -> listener.rows(night.run(), file, rows));
     }
 
     private SnapshotStore store(Night night) {

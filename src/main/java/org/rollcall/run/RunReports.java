@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.rollcall.cers.LeftOut;
 import org.rollcall.landing.DurableFiles;
+import org.rollcall.ledger.Damage;
 import org.rollcall.ledger.Refusal;
 
 /** Writes the record-level reports of a run into its folder: CSV in UTF-8 with CRLF, safe to open in a spreadsheet. */
@@ -17,6 +18,7 @@ final class RunReports {
 
     static final String LEFT_OUT = "left-out.csv";
     static final String REFUSED = "refused.csv";
+    static final String DAMAGED = "damaged.csv";
 
     private RunReports() {}
 
@@ -53,6 +55,25 @@ final class RunReports {
                                 r.reason(),
                                 r.sourcedId()))
                         .toList());
+    }
+
+    /** Writes nothing when nothing came damaged. */
+    static void writeDamaged(Path folder, List<Damage> damages) throws IOException {
+        if (!damages.isEmpty()) {
+            write(
+                    folder.resolve(DAMAGED),
+                    List.of("source", "file", "line", "field", "damage", "done", "sourcedId"),
+                    damages.stream()
+                            .map(d -> List.of(
+                                    d.source(),
+                                    d.file(),
+                                    Long.toString(d.line()),
+                                    d.field(),
+                                    d.damage(),
+                                    d.done(),
+                                    d.sourcedId()))
+                            .toList());
+        }
     }
 
     private static void write(Path file, List<String> header, List<List<String>> rows) throws IOException {

@@ -7,8 +7,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -18,40 +20,57 @@ import java.util.zip.ZipFile;
  * A zip of roster files, at its root or in one folder, stored or deflated. What is not a whole, plain archive within
  * the limits is refused by name.
  */
-final class Archive implements AutoCloseable {
+public final class Archive implements AutoCloseable {
 
     private static final long RATIO_FROM = 10L << 20;
+    private static final Contents ONEROSTER = new Contents(
+            "the OneRoster CSV files", name -> name.toLowerCase(Locale.ROOT).endsWith(".csv"));
+
+    /**
+     * What an archive should hold.
+     *
+     * @param noun what people call the files
+     * @param names tells a file's name from that of something else
+     */
+    public record Contents(String noun, Predicate<String> names) {}
 
     private final ZipFile zip;
     private final ArchiveLimits limits;
+    private final Contents contents;
     private final Map<String, ZipEntry> files;
     private long inflated;
 
-    private Archive(ZipFile zip, ArchiveLimits limits) {
+    private Archive(ZipFile zip, ArchiveLimits limits, Contents contents) {
         this.zip = zip;
         this.limits = limits;
-        this.files = files(zip, limits);
+        this.contents = contents;
+        this.files = files();
     }
 
     /** @throws SourceException when the file is no archive, cut short, encrypted, nested or past the limits */
     static Archive open(Path path, ArchiveLimits limits) {
+        return open(path, limits, ONEROSTER);
+    }
+
+    /** @throws SourceException when the file is no archive, cut short, encrypted, nested or past the limits */
+    public static Archive open(Path path, ArchiveLimits limits, Contents contents) {
         ZipFile zip;
         try {
             zip = new ZipFile(path.toFile(), StandardCharsets.ISO_8859_1); // of names not marked as UTF-8; takes any
         } catch (ZipException | EOFException e) {
-            throw refused(path, e);
+            throw refused(path, contents, e);
         } catch (IOException e) {
             throw new SourceException("The archive cannot be read from disk" + detail(e) + ".", e);
         }
         try {
-            return new Archive(zip, limits);
+            return new Archive(zip, limits, contents);
         } catch (RuntimeException e) {
             close(zip);
             throw e;
         }
     }
 
-    private static SourceException refused(Path path, IOException e) {
+    private static SourceException refused(Path path, Contents contents, IOException e) {
         String message = String.valueOf(e.getMessage());
         if (message.contains("encrypted")) {
             return new SourceException("The archive is encrypted. Send a zip without a password.", e);
@@ -71,17 +90,17 @@ final class Archive implements AutoCloseable {
         } catch (IOException unreadable) {
             e.addSuppressed(unreadable);
         }
-        return new SourceException("The delivery is not a zip archive. Send the OneRoster CSV files as one zip.", e);
+        return new SourceException("The delivery is not a zip archive. Send " + contents.noun() + " as one zip.", e);
     }
 
     private static String detail(IOException e) {
         return e.getMessage() == null ? "" : " (" + e.getMessage() + ")";
     }
 
-    private static Map<String, ZipEntry> files(ZipFile zip, ArchiveLimits limits) {
+    private Map<String, ZipEntry> files() {
         if (zip.size() > limits.entries()) {
             throw new SourceException("The archive holds " + zip.size() + " entries, over the limit of "
-                    + limits.entries() + ". Send the OneRoster CSV files alone.");
+                    + limits.entries() + ". Send " + contents.noun() + " alone.");
         }
         Map<String, ZipEntry> files = new TreeMap<>();
         String folder = null;
@@ -92,11 +111,11 @@ final class Archive implements AutoCloseable {
             }
             int slash = path.lastIndexOf('/');
             String name = path.substring(slash + 1);
-            if (name.toLowerCase(java.util.Locale.ROOT).endsWith(".zip")) {
-                throw new SourceException("The archive holds another archive, " + shown(name)
-                        + ". Send the OneRoster CSV files themselves, in one zip.");
+            if (name.toLowerCase(Locale.ROOT).endsWith(".zip")) {
+                throw new SourceException("The archive holds another archive, " + shown(name) + ". Send "
+                        + contents.noun() + " themselves, in one zip.");
             }
-            if (!name.toLowerCase(java.util.Locale.ROOT).endsWith(".csv")) {
+            if (!contents.names().test(name)) {
                 files.put("\0" + path, entry);
                 continue;
             }
@@ -118,14 +137,14 @@ final class Archive implements AutoCloseable {
         return plain.length() > 80 ? plain.substring(0, 80) + "..." : plain;
     }
 
-    /** The names of its CSV files, without a folder. */
-    java.util.Set<String> names() {
+    /** The names of its files, without a folder. */
+    public java.util.Set<String> names() {
         java.util.Set<String> names = new java.util.TreeSet<>(files.keySet());
         names.removeIf(name -> name.startsWith("\0"));
         return names;
     }
 
-    /** The names of what is neither a folder nor a CSV file. */
+    /** The names of what is neither a folder nor one of its files. */
     java.util.List<String> others() {
         return files.keySet().stream()
                 .filter(name -> name.startsWith("\0"))
@@ -138,7 +157,7 @@ final class Archive implements AutoCloseable {
     }
 
     /** The inflated bytes of a file, counted against the limits and, at its end, held against its checksum. */
-    InputStream open(String name) throws IOException {
+    public InputStream open(String name) throws IOException {
         ZipEntry entry = files.get(name);
         return new Guarded(zip.getInputStream(entry), name, entry);
     }

@@ -11,65 +11,53 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One CSV file (RFC 4180, any line ends), read once from front to back; only the wanted columns become strings. Rows
- * are held against the header here, since the parser would hold them against the first row.
+ * One delimited file (RFC 4180 unless its form says otherwise, any line ends), read once from front to back; only the
+ * wanted columns become strings. Rows are held against the header here, since the parser would hold them against the
+ * first row.
  */
-final class CsvFile {
+public final class CsvFile implements RowFile {
 
     private static final int MAX_FIELD_CHARS = 1 << 20;
+    /** What word processors make of straight quotes; to a parser they quote nothing. */
+    private static final String TYPOGRAPHIC_QUOTES = "\u201C\u201D\u201E\u201F\u00AB\u00BB";
 
     private final String name;
     private final Charset charset;
+    private final CsvForm form;
 
     CsvFile(String name, Charset charset) {
+        this(name, charset, CsvForm.RFC_4180);
+    }
+
+    public CsvFile(String name, Charset charset, CsvForm form) {
         this.name = name;
         this.charset = charset;
+        this.form = form;
     }
 
-    /** Takes the rows of a file. */
-    interface Rows {
-
-        /**
-         * Takes the header.
-         *
-         * @return for each of its fields the place of its value in a row, or -1 for one that is not wanted
-         */
-        int[] header(List<String> names);
-
-        /** Takes a row; a value is null where the file has no such column. The array is the callee's to keep. */
-        void row(long line, String[] values, int surplusFields);
-
-        /** Takes a row with fewer fields than the header. */
-        void shortRow(long line, int fields, int expected);
-    }
-
-    /** Reads the header alone, to look at a file before it is taken. */
-    List<String> header(InputStream bytes) throws IOException {
+    @Override
+    public List<String> header(InputStream bytes) throws IOException {
         Header header = new Header();
         read(bytes, header, true);
         return header.names;
     }
 
-    /**
-     * Reads the file.
-     *
-     * @throws SourceException when it has no header, a quote that is never closed, or bytes that are not text
-     * @throws NotUtf8Exception when it is malformed UTF-8 and that is only assumed
-     */
-    void read(InputStream bytes, Rows rows) throws IOException {
+    @Override
+    public void read(InputStream bytes, Rows rows) throws IOException {
         read(bytes, rows, false);
     }
 
     private void read(InputStream bytes, Rows rows, boolean headerOnly) throws IOException {
-        Handler handler = new Handler(name, rows);
+        Handler handler = new Handler(name, form, rows);
         RosterText text = RosterText.open(bytes, name, charset);
         try (Reader reader = text.reader();
                 CsvReader<Boolean> csv = CsvReader.builder()
+                        .fieldSeparator(form.delimiter())
+                        .quoteCharacter(form.quote())
                         .allowUnclosedQuote(false)
                         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -89,7 +77,8 @@ final class CsvFile {
             throw ioFailure(e, text, handler);
         }
         if (!handler.headerSeen) {
-            throw new SourceException(name + " is empty: it has no header row. Export it again.");
+            throw new SourceException(name + " is empty: it has no "
+                    + (form.columns().isEmpty() ? "header row" : "rows") + ". Export it again.");
         }
     }
 
@@ -110,23 +99,13 @@ final class CsvFile {
         throw new SourceException(
                 name + ", line " + handler.nextLine()
                         + " or after it: a quote is not closed, or something stands between"
-                        + " a closing quote and the comma. The rest of the file cannot be told apart; export it again.",
+                        + " a closing quote and the " + form.delimiterName()
+                        + ". The rest of the file cannot be told apart; export it again.",
                 e);
     }
 
     private IOException ioFailure(IOException e, RosterText text, Handler handler) {
-        if (e instanceof CharacterCodingException) {
-            if (!text.marked() && charset.equals(StandardCharsets.UTF_8)) {
-                return new NotUtf8Exception(name, e);
-            }
-            throw new SourceException(
-                    name + ", after line " + handler.line + ": the bytes are not "
-                            + text.charset().name() + " text, "
-                            + (text.marked() ? "which the byte order mark names" : "the encoding that applies")
-                            + ". Export the file as UTF-8.",
-                    e);
-        }
-        return e;
+        return e instanceof CharacterCodingException coding ? text.fault(coding, name, handler.line) : e;
     }
 
     private static final class Header implements Rows {
@@ -145,7 +124,7 @@ final class CsvFile {
         }
 
         @Override
-        public void shortRow(long line, int fields, int expected) {
+        public void damagedRow(long line, String rule, String reason) {
             // the header is all that is asked for
         }
     }
@@ -153,16 +132,19 @@ final class CsvFile {
     private static final class Handler extends AbstractBaseCsvCallbackHandler<Boolean> {
 
         private final String file;
+        private final CsvForm form;
         private final Rows rows;
         private final List<String> names = new ArrayList<>();
         private boolean headerSeen;
         private int[] places = new int[0];
         private int width;
         private String[] values;
+        private boolean typographic;
         private long line;
 
-        Handler(String file, Rows rows) {
+        Handler(String file, CsvForm form, Rows rows) {
             this.file = file;
+            this.form = form;
             this.rows = rows;
         }
 
@@ -173,6 +155,10 @@ final class CsvFile {
         @Override
         protected void handleBegin(long startingLineNumber) {
             line = startingLineNumber;
+            typographic = false;
+            if (!headerSeen && !form.columns().isEmpty()) {
+                begin(form.columns());
+            }
             values = headerSeen ? new String[width] : null;
         }
 
@@ -180,7 +166,10 @@ final class CsvFile {
         protected void handleField(int field, char[] buffer, int offset, int length, boolean quoted) {
             if (!headerSeen) {
                 names.add(new String(buffer, offset, length).strip());
-            } else if (field < places.length && places[field] >= 0) {
+                return;
+            }
+            typographic |= length > 0 && TYPOGRAPHIC_QUOTES.indexOf(buffer[offset]) >= 0;
+            if (field < places.length && places[field] >= 0) {
                 values[places[field]] = length == 0 ? "" : text(buffer, offset, length);
             }
         }
@@ -199,18 +188,29 @@ final class CsvFile {
             if (getRecordType() == RecordType.EMPTY) {
                 return null; // which the parser passes over
             }
+            int fields = getFieldCount();
             if (!headerSeen) {
-                headerSeen = true;
-                places = rows.header(List.copyOf(names));
-                for (int place : places) {
-                    width = Math.max(width, place + 1);
-                }
-            } else if (getFieldCount() < places.length) {
-                rows.shortRow(line, getFieldCount(), places.length);
+                begin(names);
+            } else if (fields < places.length) {
+                rows.damagedRow(line, "too-few-fields", RowFile.tooFew(fields, places.length));
+            } else if (fields > places.length && typographic) {
+                rows.damagedRow(
+                        line,
+                        "typographic-quotes",
+                        "has " + fields + " fields where the header has " + places.length
+                                + ": typographic quotation marks do not hold a value together; use straight ones");
             } else {
-                rows.row(line, values, getFieldCount() - places.length);
+                rows.row(line, values, fields - places.length);
             }
             return Boolean.TRUE;
+        }
+
+        private void begin(List<String> columns) {
+            headerSeen = true;
+            places = rows.header(List.copyOf(columns));
+            for (int place : places) {
+                width = Math.max(width, place + 1);
+            }
         }
     }
 }

@@ -13,7 +13,7 @@ import org.rollcall.roster.EntityReader;
 import org.rollcall.roster.Row;
 
 /** Brings the rows of one CSV file to the reader of its entity. */
-final class EntityRows implements CsvFile.Rows {
+final class EntityRows implements RowFile.Rows {
 
     private static final int STEP = 50_000;
     private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_. -]{0,63}");
@@ -116,11 +116,8 @@ final class EntityRows implements CsvFile.Rows {
     }
 
     @Override
-    public void shortRow(long line, int fields, int expected) {
-        reader.refuse(
-                line,
-                "too-few-fields",
-                "has " + fields + " fields where the header has " + expected + "; perhaps a line break inside a value");
+    public void damagedRow(long line, String rule, String reason) {
+        reader.refuse(line, rule, reason);
         count();
     }
 

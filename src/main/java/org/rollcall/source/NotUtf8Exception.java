@@ -3,7 +3,7 @@ package org.rollcall.source;
 import java.io.IOException;
 
 /** A file is not UTF-8; the reader may try the encoding configured for it. */
-final class NotUtf8Exception extends IOException {
+public final class NotUtf8Exception extends IOException {
 
     private static final long serialVersionUID = 1L;
 
@@ -14,7 +14,8 @@ final class NotUtf8Exception extends IOException {
         this.file = file;
     }
 
-    String file() {
+    /** The name of the file. */
+    public String file() {
         return file;
     }
 }

@@ -8,8 +8,6 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import org.rollcall.lea.Lea;
-import org.rollcall.ledger.Ledger;
-import org.rollcall.ledger.Refusals;
 import org.rollcall.ledger.Warnings;
 import org.rollcall.roster.Entity;
 import org.rollcall.roster.EntityReader;
@@ -47,7 +45,7 @@ public final class OneRosterPages {
      * @throws IOException when the disk refuses
      */
     public Reading read(LocalDate date, ReadProgress progress) throws IOException {
-        Reading reading = new Reading(null, new Ledger(), new Refusals(), new Warnings());
+        Reading reading = Reading.begun();
         RosterReader reader = new RosterReader(
                 source,
                 date,
@@ -71,7 +69,7 @@ public final class OneRosterPages {
                 rows.end();
                 reader.close(entityReader);
             }
-            return new Reading(reader.roster(), reading.ledger(), reading.refusals(), reading.warnings());
+            return reading.with(reader.roster());
         } catch (RosterException | SourceException e) {
             throw new SourceException(e.getMessage(), e, reading.refusals().all());
         }

@@ -93,7 +93,7 @@ public final class OneRosterZip {
     }
 
     private Reading read(LocalDate date, Map<String, Charset> charsets, ReadProgress progress) throws IOException {
-        Reading reading = new Reading(null, new Ledger(), new Refusals(), new Warnings());
+        Reading reading = Reading.begun();
         RosterReader reader = reader(date, reading.ledger(), reading.refusals(), reading.warnings());
         try (Archive archive = Archive.open(zip, limits)) {
             charsets.forEach((file, charset) -> reading.warnings()
@@ -111,7 +111,7 @@ public final class OneRosterZip {
                 rows.end();
                 reader.close(entityReader);
             }
-            return new Reading(reader.roster(), reading.ledger(), reading.refusals(), reading.warnings());
+            return reading.with(reader.roster());
         } catch (RosterException | SourceException e) {
             throw new SourceException(e.getMessage(), e, reading.refusals().all());
         }

@@ -25,7 +25,7 @@ final class PackageManifest {
 
     static PackageManifest read(InputStream bytes, Charset charset, Warnings warnings) throws IOException {
         Map<String, String> properties = new HashMap<>();
-        new CsvFile(FILE, charset).read(bytes, new CsvFile.Rows() {
+        new CsvFile(FILE, charset).read(bytes, new RowFile.Rows() {
             @Override
             public int[] header(List<String> names) {
                 int[] places = new int[names.size()];
@@ -55,7 +55,7 @@ final class PackageManifest {
             }
 
             @Override
-            public void shortRow(long line, int fields, int expected) {
+            public void damagedRow(long line, String rule, String reason) {
                 warnings.warn(FILE + ": a row has no value and is ignored");
             }
         });

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PushbackInputStream;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
@@ -46,6 +47,24 @@ record RosterText(Reader reader, Charset charset, boolean marked) {
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         return new RosterText(new InputStreamReader(in, decoder), applies, marked != null);
+    }
+
+    /**
+     * What malformed bytes mean.
+     *
+     * @param line the last line that was text
+     * @return that the file is not UTF-8, where that was only assumed
+     * @throws SourceException where the encoding was named
+     */
+    NotUtf8Exception fault(CharacterCodingException e, String file, long line) {
+        if (!marked && charset.equals(StandardCharsets.UTF_8)) {
+            return new NotUtf8Exception(file, e);
+        }
+        throw new SourceException(
+                file + ", after line " + line + ": the bytes are not " + charset.name() + " text, "
+                        + (marked ? "which the byte order mark names" : "the encoding that applies")
+                        + ". Export the file as UTF-8.",
+                e);
     }
 
     private static Charset marked(byte[] start) {

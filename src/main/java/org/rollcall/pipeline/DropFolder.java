@@ -1,0 +1,111 @@
+package org.rollcall.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.rollcall.landing.Delivery;
+import org.rollcall.landing.DurableFiles;
+import org.rollcall.landing.SnapshotManifest;
+import org.rollcall.lea.Lea;
+import org.rollcall.run.Cause;
+import org.rollcall.run.Run;
+
+/**
+ * The drop folder of one source: which deliveries of it are fresh, how they are polled, and where they go once landed.
+ *
+ * @param archive whether deliveries are moved into {@code .done} once they are landed
+ */
+record DropFolder(
+        Lea lea,
+        String source,
+        DropEndpoint endpoint,
+        boolean archive,
+        Settings settings,
+        Timetable timetable,
+        HostLimit hosts,
+        Clock clock) {
+
+    /** How the archive's names begin, in the machine's own time; see {@link DropEndpoint#consumer}. */
+    private static final DateTimeFormatter ARCHIVED = DateTimeFormatter.ofPattern("uuuuMMdd-HHmmssSSS");
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm z");
+
+    /**
+     * Takes a place at the host for as long as the exchange lasts.
+     *
+     * @return the time before which a delivery is too old for the run
+     */
+    Instant open(Run run, Exchange exchange) throws IOException, InterruptedException {
+        hosts.hold(endpoint.host(), exchange);
+        DurableFiles.folder(incoming()); // Camel would make it open to all
+        Instant basis = run.cause() == Cause.LATE ? timetable.dueOn(run.date()) : run.opened();
+        return basis.minus(lea.fresh());
+    }
+
+    /** Whether what this run lands is moved away; a dry run leaves the folder as it was. */
+    boolean moves(Run run) {
+        return archive && !run.dryRun();
+    }
+
+    /** The endpoint that polls one file of those that the source, as a filter, lets through. */
+    String poll(String include, boolean moving, Duration settle) {
+        return endpoint.consumer(lea.id() + "." + source, include, moving, settle, incoming());
+    }
+
+    private Path incoming() {
+        return settings.work().resolve("leas").resolve(lea.id()).resolve(".incoming");
+    }
+
+    /** The files in the folder; names that begin with a dot are not meant for anybody. */
+    List<Delivery> list(CamelContext context) throws IOException {
+        List<Delivery> files = new ArrayList<>();
+        if (endpoint.isSftp()) {
+            try (SftpFolder folder = SftpFolder.connect(context, endpoint)) {
+                files.addAll(folder.files());
+            }
+        } else {
+            try (var entries = Files.newDirectoryStream(endpoint.folder(), Files::isRegularFile)) {
+                for (Path entry : entries) {
+                    BasicFileAttributes attributes = Files.readAttributes(entry, BasicFileAttributes.class);
+                    files.add(new Delivery(
+                            entry.getFileName().toString(),
+                            attributes.size(),
+                            Instant.ofEpochMilli(attributes.lastModifiedTime().toMillis())));
+                }
+            }
+        }
+        files.removeIf(file -> file.path().startsWith("."));
+        return files;
+    }
+
+    /** When a snapshot's delivery came: a time ahead of ours, from a clock that is wrong, must not outrank what follows. */
+    static Instant arrived(SnapshotManifest manifest) {
+        Instant modified = manifest.delivery().modified();
+        return modified.isAfter(manifest.landed()) ? manifest.landed() : modified;
+    }
+
+    /** A time as people read it. */
+    String time(Instant instant) {
+        return instant.atZone(settings.zone()).format(TIME);
+    }
+
+    /** Removes from the archive what is past its days. */
+    void tidy(CamelContext context) throws IOException {
+        if (archive) {
+            String before = ARCHIVED.format(clock.instant()
+                    .minus(Duration.ofDays(lea.retention().archive()))
+                    .atZone(ZoneId.systemDefault()));
+            new DropArchive(context, endpoint).expire(before);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.rollcall.pipeline;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.rollcall.landing.SnapshotStore;
+import org.rollcall.lea.Durations;
+import org.rollcall.lea.Lea;
+import org.rollcall.run.RunStore;
+import org.rollcall.spec.RowFilter;
+import org.rollcall.spec.SpecContext;
+import org.rollcall.spec.Specification;
+
+/** Sources that are the files of a specification in drop folders. */
+final class SpecKind implements SourceKind {
+
+    private static final Duration WITHIN = Duration.ofHours(1);
+
+    private final DropFolders folders;
+    private final RunStore runs;
+    private final Specifications specifications;
+    private final RowFilter.Language filters;
+
+    SpecKind(DropFolders folders, RunStore runs, Specifications specifications, RowFilter.Language filters) {
+        this.folders = folders;
+        this.runs = runs;
+        this.specifications = specifications;
+        this.filters = filters;
+    }
+
+    @Override
+    public SpecSource make(Lea lea, SourceParameters parameters, List<String> problems) {
+        DropFolder folder = folders.make(lea, parameters, problems);
+        List<String> faults = new ArrayList<>();
+        Specification specification = specifications.read(parameters.get("spec"), faults);
+        faults.forEach(fault -> problems.add("spec: " + fault));
+        String within = parameters.get("within");
+        Optional<Duration> apart = within.isEmpty() ? Optional.of(WITHIN) : Durations.parse(within);
+        if (apart.isEmpty()) {
+            problems.add(
+                    "within: '" + within + "' is not a length of time; write a number and s, m, h or d, such as 45m");
+        }
+        return new SpecSource(
+                folder,
+                specification,
+                new SpecContext(
+                        folder.source(),
+                        lea.limits().refusedPercent(),
+                        lea.encoding(),
+                        folder.settings().archiveLimits(),
+                        filters),
+                apart.orElse(WITHIN),
+                new SnapshotStore(runs.leaFolder(lea.id()), lea.id()));
+    }
+}

@@ -1,0 +1,268 @@
+package org.rollcall.pipeline;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Header;
+import org.apache.camel.component.file.GenericFile;
+import org.apache.camel.component.file.GenericFileFilter;
+import org.rollcall.landing.Delivery;
+import org.rollcall.landing.DiskFaults;
+import org.rollcall.landing.Snapshot;
+import org.rollcall.landing.SnapshotManifest;
+import org.rollcall.landing.SnapshotStore;
+import org.rollcall.run.Night;
+import org.rollcall.run.SourceOutcome;
+import org.rollcall.source.ReadProgress;
+import org.rollcall.source.Reading;
+import org.rollcall.source.SourceException;
+import org.rollcall.spec.Assembly;
+import org.rollcall.spec.SpecContext;
+import org.rollcall.spec.SpecFiles;
+import org.rollcall.spec.Specification;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One source of several files that are one delivery: says which are tonight's, takes them one by one, and lands them
+ * together. Its route calls it step by step; one run of an LEA is on at a time, so what it notes of the run is that run's.
+ */
+public final class SpecSource implements GenericFileFilter<Object>, RosterSource {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SpecSource.class);
+
+    private final DropFolder folder;
+    private final Specification specification;
+    private final SpecContext context;
+    private final Duration within;
+    private final SnapshotStore snapshots;
+    private final Map<Delivery, Path> taken = new LinkedHashMap<>();
+
+    private volatile Instant notBefore = Instant.MIN;
+    private volatile Assembly assembly;
+    private volatile Set<Delivery> chosen = Set.of();
+    private volatile boolean moving;
+    private volatile Set<Delivery> refused = Set.of();
+    private volatile String refusal;
+
+    /** @param within how far apart the files of one delivery may come */
+    SpecSource(
+            DropFolder folder,
+            Specification specification,
+            SpecContext context,
+            Duration within,
+            SnapshotStore snapshots) {
+        this.folder = folder;
+        this.specification = specification;
+        this.context = context;
+        this.within = within;
+        this.snapshots = snapshots;
+    }
+
+    /**
+     * Looks for tonight's delivery, and takes a place at the host for as long as the exchange lasts.
+     *
+     * @throws MissingDeliveryException when there is one that is not complete
+     * @throws SourceException when it is the one that was refused before
+     */
+    public void expect(@ExchangeProperty("night") Night night, Exchange exchange)
+            throws IOException, InterruptedException {
+        notBefore = folder.open(night.run(), exchange);
+        moving = folder.moves(night.run());
+        taken.clear();
+        chosen = Set.of();
+        assembly = assemble(exchange.getContext());
+        if (assembly.files().isEmpty()) {
+            refused = Set.of(); // it was taken away
+            return;
+        }
+        Set<Delivery> files = Set.copyOf(assembly.files());
+        if (files.equals(refused)) {
+            throw new SourceException(refusal);
+        }
+        if (assembly.incomplete() != null) {
+            throw new MissingDeliveryException("the delivery in " + place() + " is not complete: "
+                    + assembly.incomplete() + ". Ask the district to send all files again.");
+        }
+        boolean landed = snapshots
+                .latest(folder.source())
+                .filter(last -> files.equals(landed(last.manifest())))
+                .isPresent();
+        chosen = landed && !moving ? Set.of() : files;
+    }
+
+    /** What was landed before and stayed in the folder is no delivery of its own. */
+    private Assembly assemble(CamelContext camel) throws IOException {
+        List<Delivery> files = new ArrayList<>(folder.list(camel));
+        snapshots.latest(folder.source()).map(Snapshot::manifest).ifPresent(last -> {
+            Set<Delivery> landed = landed(last);
+            Instant arrived = DropFolder.arrived(last);
+            files.removeIf(file -> file.modified().isBefore(arrived) && !landed.contains(file));
+        });
+        return new Assembly(specification, files, notBefore, within, folder::time);
+    }
+
+    private static Set<Delivery> landed(SnapshotManifest manifest) {
+        return manifest.files() == null ? Set.of() : Set.copyOf(manifest.files());
+    }
+
+    /** How many milliseconds to wait before it is seen whether the delivery is still being sent. */
+    public long settling() {
+        return chosen.isEmpty() ? 0 : folder.settings().settle().toMillis();
+    }
+
+    /**
+     * Looks again.
+     *
+     * @throws MissingDeliveryException when the delivery has changed in the meantime
+     */
+    public void settled(Exchange exchange) throws IOException {
+        if (!chosen.isEmpty()
+                && !chosen.equals(Set.copyOf(assemble(exchange.getContext()).files()))) {
+            throw new MissingDeliveryException("the delivery in " + place()
+                    + " is still being sent. If it stays so, ask the district whether its export has ended.");
+        }
+    }
+
+    /** Whether a file of the delivery is still to be taken. */
+    public boolean awaits() {
+        return taken.size() < chosen.size();
+    }
+
+    /** The endpoint that polls the next file of the delivery. */
+    public String endpoint() {
+        return folder.poll(".*", moving, Duration.ZERO);
+    }
+
+    /** Whether a file is one of the delivery that is still to be taken. */
+    @Override
+    public boolean accept(GenericFile<Object> file) {
+        if (file.isDirectory()) {
+            return false;
+        }
+        Delivery delivery = delivery(file.getFileNameOnly(), file.getFileLength(), file.getLastModified());
+        return chosen.contains(delivery) && !taken.containsKey(delivery);
+    }
+
+    private static Delivery delivery(String name, long length, long modified) {
+        return new Delivery(name, length, Instant.ofEpochMilli(modified));
+    }
+
+    /**
+     * Takes the file that was polled.
+     *
+     * @throws MissingDeliveryException when there was none, as when it has changed or gone
+     */
+    public void take(
+            @Header(Exchange.FILE_NAME_ONLY) String name,
+            @Header(Exchange.FILE_LENGTH) Long length,
+            @Header(Exchange.FILE_LAST_MODIFIED) Long modified,
+            Exchange exchange) {
+        if (exchange.getMessage().getBody() == null || name == null) {
+            throw new MissingDeliveryException("the delivery in " + place()
+                    + " changed while it was taken. If it stays so, ask the district whether its export has ended.");
+        }
+        File file = exchange.getMessage().getBody(File.class);
+        taken.put(delivery(name, length, modified), file.toPath());
+        exchange.getMessage().setBody(null); // so that a poll that finds nothing is told from the one before
+    }
+
+    /**
+     * Lands what was taken; when nothing was, the snapshot that landed earlier tonight.
+     *
+     * @return the outcome of the source
+     * @throws MissingDeliveryException when there is neither
+     * @throws SourceException when the delivery cannot be used; it stays in the folder
+     */
+    public SourceOutcome land(@ExchangeProperty("night") Night night) throws IOException {
+        if (chosen.isEmpty()) {
+            return landedBefore();
+        }
+        try {
+            Snapshot snapshot = snapshots.landSet(
+                    folder.source(), night.run().date(), folder.clock().instant(), place(), taken, raw -> files(raw)
+                            .inspect());
+            refused = Set.of();
+            assembly.notes().forEach(note -> LOG.warn("{}.{}: {}", folder.lea().id(), folder.source(), note));
+            return SourceOutcome.landed(folder.source(), snapshot, assembly.superseded());
+        } catch (SourceException e) {
+            refused = chosen;
+            refusal = e.getMessage();
+            throw e;
+        } catch (IOException e) {
+            throw new SourceException("The delivery cannot be landed: " + DiskFaults.phrase(e), e);
+        }
+    }
+
+    private SpecFiles files(Path raw) {
+        return new SpecFiles(raw, specification, context);
+    }
+
+    private SourceOutcome landedBefore() throws IOException {
+        Snapshot snapshot = snapshots.latest(folder.source()).orElse(null);
+        if (snapshot != null && !DropFolder.arrived(snapshot.manifest()).isBefore(notBefore)) {
+            return SourceOutcome.landed(folder.source(), snapshot, 0);
+        }
+        Optional<Delivery> tooOld = assembly.tooOld();
+        List<String> strangers = assembly.strangers();
+        throw new MissingDeliveryException("no delivery since " + folder.time(notBefore) + " in " + place()
+                + tooOld.map(file -> "; " + file.path() + " of " + folder.time(file.modified()) + " is too old")
+                        .orElse("")
+                + (tooOld.isPresent() || snapshot == null
+                        ? ""
+                        : "; the last one came "
+                                + folder.time(snapshot.manifest().delivery().modified()))
+                + (tooOld.isPresent() || strangers.isEmpty()
+                        ? ""
+                        : "; what is there has no name that " + specification.path() + " gives, such as "
+                                + strangers.get(0))
+                + ". Ask the district to send it.");
+    }
+
+    @Override
+    public Reading read(Snapshot snapshot, LocalDate date, ReadProgress progress) throws IOException {
+        return files(snapshot.raw()).read(date, progress);
+    }
+
+    @Override
+    public String definition() {
+        return specification.text();
+    }
+
+    @Override
+    public List<String> remarks() {
+        return List.of("reads files as " + specification.path() + " says");
+    }
+
+    @Override
+    public void tidy(CamelContext camel) throws IOException {
+        folder.tidy(camel);
+    }
+
+    @Override
+    public String probe(CamelContext camel) {
+        return new EndpointProbe(camel).probe(folder.endpoint());
+    }
+
+    @Override
+    public String sentence(Exception failure) {
+        return SftpFaults.sentence(folder.endpoint(), failure);
+    }
+
+    @Override
+    public String place() {
+        return folder.endpoint().uri();
+    }
+}

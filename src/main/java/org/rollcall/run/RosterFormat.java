@@ -1,0 +1,31 @@
+package org.rollcall.run;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import org.rollcall.landing.Snapshot;
+import org.rollcall.lea.Lea;
+import org.rollcall.source.ReadProgress;
+import org.rollcall.source.Reading;
+
+/** What the snapshots of one source are: says how each is read. */
+public interface RosterFormat {
+
+    /** Finds the format of an LEA's source. */
+    @FunctionalInterface
+    interface Formats {
+        RosterFormat of(Lea lea, String source);
+    }
+
+    /**
+     * Reads a snapshot's roster as it stands on a date.
+     *
+     * @throws org.rollcall.source.SourceException saying why it cannot be used, with the rows refused until then
+     * @throws IOException when the disk refuses
+     */
+    Reading read(Snapshot snapshot, LocalDate date, ReadProgress progress) throws IOException;
+
+    /** What besides the snapshot decides how it is read, to be kept with the run; blank when nothing does. */
+    default String definition() {
+        return "";
+    }
+}

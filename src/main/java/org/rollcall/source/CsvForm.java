@@ -1,0 +1,32 @@
+package org.rollcall.source;
+
+import java.util.List;
+
+/**
+ * How a delimited file is written.
+ *
+ * @param quote what holds a value together; NUL when nothing does
+ * @param columns the names of the columns, for a file without a header row; empty for one with
+ */
+public record CsvForm(char delimiter, char quote, List<String> columns) {
+
+    /** No quote: a character that no text holds. */
+    public static final char NO_QUOTE = '\0';
+
+    static final CsvForm RFC_4180 = new CsvForm(',', '"', List.of());
+
+    /** Keeps what it is given. */
+    public CsvForm {
+        columns = List.copyOf(columns);
+    }
+
+    String delimiterName() {
+        return switch (delimiter) {
+            case ',' -> "comma";
+            case '\t' -> "tab";
+            case '|' -> "pipe";
+            case ';' -> "semicolon";
+            default -> "delimiter";
+        };
+    }
+}

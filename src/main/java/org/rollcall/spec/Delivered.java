@@ -1,0 +1,98 @@
+package org.rollcall.spec;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.rollcall.source.ArchiveLimits;
+import org.rollcall.source.SourceException;
+
+/** The files of one delivery, each known for the file of the specification it is. */
+final class Delivered {
+
+    private final Map<SpecFile, DeliveredFile> files = new LinkedHashMap<>();
+    private final DeliveredFile counts;
+    private final List<String> strangers = new ArrayList<>();
+
+    /**
+     * Looks a delivery over.
+     *
+     * @param folder holds the files as they came
+     * @throws SourceException when a required file is missing, or two may be the same one
+     */
+    Delivered(Path folder, Specification specification, ArchiveLimits limits) throws IOException {
+        List<DeliveredFile> came = new ArrayList<>();
+        for (Path file : files(folder)) {
+            boolean whole = specification.zip() != null
+                    && specification.zip().matches(file.getFileName().toString())
+                    && specification.files().stream()
+                            .noneMatch(f -> f.name().matches(file.getFileName().toString()));
+            if (whole) {
+                DeliveredFile.entries(file, limits)
+                        .forEach(entry -> came.add(new DeliveredFile(entry, file, entry, limits)));
+            } else if (specification.control() == null
+                    || !specification.control().matches(file.getFileName().toString())) {
+                came.add(DeliveredFile.of(file, limits));
+            }
+        }
+        DeliveredFile counted = null;
+        for (DeliveredFile file : came) {
+            Optional<SpecFile> known = specification.files().stream()
+                    .filter(f -> f.name().matches(file.name()))
+                    .findFirst();
+            if (known.isPresent()) {
+                DeliveredFile other = files.put(known.get(), file);
+                if (other != null) {
+                    throw new SourceException(other.name() + " and " + file.name() + " are both "
+                            + known.get().name() + " of the specification. Send each file once.");
+                }
+            } else if (specification.counts() != null
+                    && specification.counts().name().matches(file.name())) {
+                counted = file;
+            } else {
+                strangers.add(file.name());
+            }
+        }
+        counts = counted;
+        for (SpecFile file : specification.files()) {
+            if (file.required() && !files.containsKey(file)) {
+                throw new SourceException("The delivery has no " + file.name() + like(file)
+                        + ". A full set is needed; nothing is removed for its absence.");
+            }
+        }
+    }
+
+    private String like(SpecFile file) {
+        return Nearest.to(file.name().toString(), strangers)
+                .map(name -> " (it has " + name + ")")
+                .orElse("");
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new SourceException("The snapshot is not a set of files. Have the district send its files again.");
+        }
+        try (var entries = Files.list(folder)) {
+            return entries.sorted().toList();
+        }
+    }
+
+    /** The delivered file that a file of the specification is; null when it did not come. */
+    DeliveredFile file(SpecFile file) {
+        return files.get(file);
+    }
+
+    /** The file that counts the others' rows; null when there is none. */
+    DeliveredFile counts() {
+        return counts;
+    }
+
+    /** The names of files that the specification does not know. */
+    List<String> strangers() {
+        return strangers;
+    }
+}

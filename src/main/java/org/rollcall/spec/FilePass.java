@@ -1,0 +1,133 @@
+package org.rollcall.spec;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.rollcall.ledger.Warnings;
+import org.rollcall.source.ReadProgress;
+import org.rollcall.source.RowFile;
+import org.rollcall.source.SourceException;
+
+/** Reads a file once, and brings its rows to some of its blocks. */
+final class FilePass implements RowFile.Rows {
+
+    private static final int STEP = 50_000;
+
+    private final String file;
+    private final SpecFile specified;
+    private final String specification;
+    private final List<BlockRows> blocks;
+    private final RowFilter filter;
+    private final Warnings warnings;
+    private final ReadProgress progress;
+    private int[] filterPlaces = new int[0];
+    private int surplus;
+    private long rows;
+
+    /**
+     * @param blocks those of the file that this pass is for
+     * @param filter which rows count; null for all
+     */
+    FilePass(
+            String file,
+            SpecFile specified,
+            String specification,
+            List<BlockRows> blocks,
+            RowFilter filter,
+            Warnings warnings,
+            ReadProgress progress) {
+        this.file = file;
+        this.specified = specified;
+        this.specification = specification;
+        this.blocks = blocks;
+        this.filter = filter;
+        this.warnings = warnings;
+        this.progress = progress;
+    }
+
+    @Override
+    public int[] header(List<String> names) {
+        Header header = new Header(file, names, specified, specification, warnings);
+        Map<String, Integer> wanted = new LinkedHashMap<>();
+        for (BlockRows block : blocks) {
+            for (String column : block.columns()) {
+                if (header.place(column) >= 0) {
+                    wanted.putIfAbsent(column, wanted.size());
+                }
+            }
+        }
+        if (filter != null) {
+            specified.whereColumns().forEach(column -> wanted.putIfAbsent(column, wanted.size()));
+            filterPlaces =
+                    specified.whereColumns().stream().mapToInt(wanted::get).toArray();
+        }
+        blocks.forEach(block -> block.bind(wanted));
+        int[] places = new int[Math.max(names.size(), 1)];
+        Arrays.fill(places, -1);
+        wanted.forEach((column, place) -> places[header.place(column)] = place);
+        return places;
+    }
+
+    @Override
+    public void row(long line, String[] values, int surplusFields) {
+        surplus += surplusFields > 0 ? 1 : 0;
+        if (filter != null && !filter.takes(columns(values))) {
+            blocks.forEach(block -> block.filter("where"));
+        } else {
+            blocks.forEach(block -> block.row(line, values));
+        }
+        count();
+    }
+
+    private Map<String, String> columns(String[] values) {
+        Map<String, String> columns = new HashMap<>();
+        for (int i = 0; i < filterPlaces.length; i++) {
+            String value = values[filterPlaces[i]];
+            columns.put(specified.whereColumns().get(i), value == null ? "" : Blanks.trim(value));
+        }
+        return columns;
+    }
+
+    /** A row that is none is refused once, whatever it holds. */
+    @Override
+    public void damagedRow(long line, String rule, String reason) {
+        for (BlockRows block : blocks) {
+            if (block.isMain()) {
+                block.refuse(line, rule, reason);
+            } else {
+                block.filter("damaged-row");
+            }
+        }
+        count();
+    }
+
+    private void count() {
+        if (++rows % STEP == 0) {
+            progress.rows(file, rows);
+        }
+    }
+
+    /** Ends the file; {@code main} says whether this pass is the one that speaks for the file. */
+    void end(boolean main) {
+        progress.rows(file, rows);
+        if (rows == 0 && specified.required()) {
+            throw new SourceException(
+                    file + " has a header and no rows. A file without rows never means that everybody has"
+                            + " left; export it again.");
+        }
+        if (main) {
+            warnings.warn(file + ": a row has more fields than the header; the surplus is ignored", surplus);
+        }
+        Set<String> seen = new HashSet<>();
+        blocks.forEach(block -> block.end(seen));
+    }
+
+    /** Rows read. */
+    long rows() {
+        return rows;
+    }
+}

@@ -1,0 +1,62 @@
+package org.rollcall.spec;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.rollcall.roster.Dialect;
+import org.rollcall.roster.Entity;
+
+/** Speaks of the rows of one kind in the words of the file they stand in. */
+final class KindDialect implements Dialect {
+
+    private final RowKind kind;
+    private final Map<String, Integer> fields = new HashMap<>();
+    private final Block block;
+
+    /** @param block what the file's columns are; null where the fields' own names are used */
+    KindDialect(RowKind kind, Block block) {
+        this.kind = kind;
+        this.block = block;
+        kind.roster().forEach((column, template) -> {
+            if (!template.fields().isEmpty()) {
+                fields.put(column, kind.place(template.fields().get(0)));
+            }
+        });
+    }
+
+    @Override
+    public String column(String column) {
+        Integer field = fields.get(column);
+        return field == null ? column : shown(field);
+    }
+
+    private String shown(int field) {
+        return block == null ? kind.fields().get(field).name() : block.shown(field);
+    }
+
+    @Override
+    public String key() {
+        List<String> keys =
+                kind.key().stream().map(key -> shown(kind.place(key))).toList();
+        int last = keys.size() - 1;
+        return last == 0 ? keys.get(0) : String.join(", ", keys.subList(0, last)) + " and " + keys.get(last);
+    }
+
+    @Override
+    public String referred(String column, Entity entity) {
+        Integer field = fields.get(column);
+        String refers = field == null ? "" : kind.fields().get(field).refers();
+        return refers.isEmpty() ? entity.collection() : refers;
+    }
+
+    @Override
+    public String referredKey(String column) {
+        Integer field = fields.get(column);
+        return field == null ? "id" : kind.fields().get(field).name().replaceFirst("s$", "");
+    }
+
+    @Override
+    public boolean demands(String column) {
+        return false;
+    }
+}

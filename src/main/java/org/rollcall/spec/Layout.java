@@ -1,0 +1,42 @@
+package org.rollcall.spec;
+
+import java.nio.charset.Charset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Set;
+import org.rollcall.source.CsvFile;
+import org.rollcall.source.CsvForm;
+import org.rollcall.source.FixedWidthFile;
+import org.rollcall.source.RowFile;
+
+/**
+ * How a file is written.
+ *
+ * @param form of a delimited file
+ * @param fixed the columns of a fixed-width one; empty for a delimited one
+ * @param headerLine whether a fixed-width file's first line names the columns
+ * @param encoding of a file that is not UTF-8; null when none is set
+ * @param dates the forms dates have
+ * @param blanks words that mean a blank, in small letters
+ * @param endExclusive whether an end date is the day after the last
+ */
+record Layout(
+        CsvForm form,
+        List<FixedWidthFile.Column> fixed,
+        boolean headerLine,
+        Charset encoding,
+        List<DateTimeFormatter> dates,
+        Set<String> blanks,
+        boolean endExclusive) {
+
+    /** Whether the file itself names its columns, so that their names can be wrong. */
+    boolean namesColumns() {
+        return fixed.isEmpty() && form.columns().isEmpty();
+    }
+
+    RowFile file(String name, Charset charset) {
+        return fixed.isEmpty()
+                ? new CsvFile(name, charset, form)
+                : new FixedWidthFile(name, charset, fixed, headerLine);
+    }
+}

@@ -1,0 +1,38 @@
+package org.rollcall.spec;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.commons.text.similarity.JaroWinklerSimilarity;
+
+/** The name that was probably meant. */
+final class Nearest {
+
+    private static final double LIKE = 0.7;
+    private static final JaroWinklerSimilarity SIMILARITY = new JaroWinklerSimilarity();
+
+    private Nearest() {}
+
+    /** The name most like another; empty when none is much like it. */
+    static Optional<String> to(String name, Collection<String> names) {
+        return names.stream()
+                .filter(other -> !other.isBlank())
+                .max(Comparator.<String>comparingDouble(other -> likeness(name, other))
+                        .thenComparing(Comparator.reverseOrder()))
+                .filter(other -> likeness(name, other) >= LIKE);
+    }
+
+    private static double likeness(String a, String b) {
+        return SIMILARITY.apply(plain(a), plain(b));
+    }
+
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[\\s_.#-]", "");
+    }
+
+    /** {@code ", did you mean x"}, or nothing. */
+    static String hint(String name, Collection<String> names) {
+        return to(name, names).map(near -> ", did you mean " + near).orElse("");
+    }
+}

@@ -1,0 +1,69 @@
+package org.rollcall.spec;
+
+import java.util.List;
+import org.rollcall.ledger.Damage;
+import org.rollcall.ledger.Damages;
+import org.rollcall.roster.Column;
+import org.rollcall.roster.EntityReader;
+import org.rollcall.roster.Row;
+
+/** Brings the rows of one kind to the reader of its entity, each as the row it would be in OneRoster. */
+final class RosterRows implements BlockRows.Taker {
+
+    private final String source;
+    private final String label;
+    private final RowKind kind;
+    private final Block block;
+    private final EntityReader<?> reader;
+    private final Damages damages;
+    private final Template[] templates;
+    private final int[][] places;
+
+    /** @param block what the file's columns are; null for rows that no file holds */
+    RosterRows(String source, String label, RowKind kind, Block block, EntityReader<?> reader, Damages damages) {
+        this.source = source;
+        this.label = label;
+        this.kind = kind;
+        this.block = block;
+        this.reader = reader;
+        this.damages = damages;
+        List<Column> columns = reader.columns();
+        templates = new Template[columns.size()];
+        places = new int[columns.size()][];
+        for (int i = 0; i < templates.length; i++) {
+            templates[i] = kind.roster().get(columns.get(i).name());
+            places[i] = templates[i] == null
+                    ? new int[0]
+                    : templates[i].fields().stream().mapToInt(kind::place).toArray();
+        }
+    }
+
+    @Override
+    public void row(long line, String[] values, BlockRows.Fault fault) {
+        String[] row = new String[templates.length];
+        for (int i = 0; i < row.length; i++) {
+            row[i] = templates[i] == null ? null : templates[i].render(values, places[i]);
+        }
+        reader.accept(new Row(
+                line, row, fault == null ? null : new Row.Fault(shown(fault.field()), fault.rule(), fault.sentence())));
+    }
+
+    private String shown(int field) {
+        return block == null ? kind.fields().get(field).name() : block.shown(field);
+    }
+
+    @Override
+    public void refuse(long line, String rule, String reason) {
+        reader.refuse(line, rule, reason);
+    }
+
+    @Override
+    public void filter(String rule) {
+        reader.filter(rule);
+    }
+
+    @Override
+    public void damage(long line, int field, String damage, String done, String id) {
+        damages.add(new Damage(source, label, line, shown(field), damage, done, id));
+    }
+}

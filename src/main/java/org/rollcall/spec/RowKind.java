@@ -1,0 +1,58 @@
+package org.rollcall.spec;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.rollcall.roster.Entity;
+
+/**
+ * One kind of row that the standard specification knows, such as a section or a student of a section.
+ *
+ * @param file the name of the standard's file of such rows
+ * @param key the names of the fields that tell one row from another, the first being the row's own
+ * @param replaces the field whose rows a partial delivery replaces
+ * @param entity what the rows are in the roster; null for rows that are kept and not read
+ * @param roster by OneRoster's column, what it is made of
+ */
+record RowKind(
+        String name,
+        String file,
+        String meaning,
+        boolean required,
+        List<Field> fields,
+        List<String> key,
+        String replaces,
+        Entity entity,
+        Map<String, Template> roster) {
+
+    /** Keeps what it is given. */
+    RowKind {
+        fields = List.copyOf(fields);
+        key = List.copyOf(key);
+        roster = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(roster));
+    }
+
+    Optional<Field> field(String wanted) {
+        return fields.stream().filter(field -> field.name().equals(wanted)).findFirst();
+    }
+
+    int place(String wanted) {
+        for (int i = 0; i < fields.size(); i++) {
+            if (fields.get(i).name().equals(wanted)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException(name + " has no field " + wanted);
+    }
+
+    /** Whether its rows say who is in a section. */
+    boolean isMembership() {
+        return entity == Entity.ENROLLMENTS;
+    }
+
+    /** Whether its rows hold people's names. */
+    boolean isPersonal() {
+        return fields.stream().anyMatch(field -> field.type() == FieldType.NAME || field.type() == FieldType.SSID);
+    }
+}

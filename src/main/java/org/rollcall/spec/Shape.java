@@ -1,0 +1,24 @@
+package org.rollcall.spec;
+
+/** What a value looks like without saying what it is: every letter becomes a, every digit 9; an exponent stays one. */
+final class Shape {
+
+    private static final int MOST = 40;
+
+    private Shape() {}
+
+    static String of(String value) {
+        if (value.matches("[\\d.,]+[eE]\\+?\\d+")) {
+            return value.replaceAll("\\d", "9");
+        }
+        StringBuilder shape = new StringBuilder();
+        value.codePoints().limit(MOST).forEach(c -> {
+            if (Character.isLetter(c)) {
+                shape.append(Character.isUpperCase(c) ? 'A' : 'a');
+            } else {
+                shape.appendCodePoint(Character.isDigit(c) ? '9' : Character.isISOControl(c) ? '?' : c);
+            }
+        });
+        return shape + (value.codePointCount(0, value.length()) > MOST ? "..." : "");
+    }
+}

@@ -1,0 +1,45 @@
+package org.rollcall.spec;
+
+import java.nio.charset.Charset;
+import java.util.List;
+import org.rollcall.lea.SsidCandidate;
+import org.rollcall.roster.ReadingRules;
+import org.rollcall.roster.Repeats;
+import org.rollcall.source.ArchiveLimits;
+import org.rollcall.source.NotUtf8Exception;
+import org.rollcall.source.SourceException;
+
+/**
+ * What besides a specification decides how its files are read.
+ *
+ * @param source the id of the source they are of
+ * @param refusedPercent how many rows of a file may be refused, in percent
+ * @param encoding the LEA's, of files that are not UTF-8 and whose specification names none; blank for none
+ */
+public record SpecContext(
+        String source, double refusedPercent, String encoding, ArchiveLimits limits, RowFilter.Language filters) {
+
+    private static final List<SsidCandidate> SSID = List.of(new SsidCandidate("identifier", ""));
+
+    ReadingRules rules(Specification specification) {
+        return new ReadingRules(
+                SSID,
+                "in their files: " + specification.path() + " probably does not name the column of the field ssid",
+                refusedPercent,
+                Repeats.REFUSED_WHEN_DIFFERENT);
+    }
+
+    /** How a file is encoded that is not UTF-8. */
+    Charset fallback(Layout layout, NotUtf8Exception e) {
+        if (layout.encoding() != null) {
+            return layout.encoding();
+        }
+        if (encoding.isEmpty() || encoding.equals("UTF-8")) {
+            throw new SourceException(
+                    e.file()
+                            + " is not UTF-8. Have the SIS export UTF-8, or set the specification's encoding, such as windows-1252.",
+                    e);
+        }
+        return Charset.forName(encoding);
+    }
+}

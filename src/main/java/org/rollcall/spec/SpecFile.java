@@ -1,0 +1,54 @@
+package org.rollcall.spec;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * One file of a specification.
+ *
+ * @param where which of its rows count, in Camel's simple language; blank for all
+ * @param whereColumns the columns that {@code where} asks for
+ */
+record SpecFile(
+        NamePattern name,
+        boolean required,
+        Layout layout,
+        String where,
+        List<String> whereColumns,
+        List<Block> blocks) {
+
+    /** Keeps what it is given. */
+    SpecFile {
+        blocks = List.copyOf(blocks);
+        whereColumns = List.copyOf(whereColumns);
+    }
+
+    /** Whether a row holds rows of several kinds. */
+    boolean isWide() {
+        return blocks.size() > 1;
+    }
+
+    /** The block a row is first of all: who is in a section, where it says so. */
+    Block main() {
+        return blocks.stream()
+                .filter(block -> block.kind().name().equals("section_students"))
+                .findFirst()
+                .orElse(blocks.get(blocks.size() - 1));
+    }
+
+    /** Under what name the rows of a block are booked. */
+    String label(Block block, String file) {
+        boolean several = blocks.stream().filter(b -> b.kind() == block.kind()).count() > 1;
+        return isWide() ? file + " (" + block.kind().name() + (several ? " " + block.number() : "") + ")" : file;
+    }
+
+    /** The names of all columns the file must have. */
+    List<String> columns() {
+        Stream<String> ofFields = blocks.stream()
+                .flatMap(block -> block.cells().stream())
+                .filter(cell -> cell != null && !cell.optional())
+                .flatMap(cell -> cell.columns().stream());
+        return Stream.concat(ofFields, whereColumns.stream()).distinct().collect(Collectors.toList());
+    }
+}

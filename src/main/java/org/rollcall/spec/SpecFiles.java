@@ -1,0 +1,189 @@
+package org.rollcall.spec;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.rollcall.ledger.Warnings;
+import org.rollcall.roster.Entity;
+import org.rollcall.roster.EntityReader;
+import org.rollcall.roster.RosterException;
+import org.rollcall.roster.RosterReader;
+import org.rollcall.source.NotUtf8Exception;
+import org.rollcall.source.ReadProgress;
+import org.rollcall.source.Reading;
+import org.rollcall.source.SourceException;
+
+/**
+ * One delivery of the files of a specification. Reads each once, but for one that holds rows of several kinds, which is
+ * read once for each; keeps nothing of a file but what the roster needs.
+ */
+public final class SpecFiles {
+
+    private final Path folder;
+    private final Specification specification;
+    private final SpecContext context;
+
+    /** @param folder holds the files as they came */
+    public SpecFiles(Path folder, Specification specification, SpecContext context) {
+        this.folder = folder;
+        this.specification = specification;
+        this.context = context;
+    }
+
+    /**
+     * Looks at the delivery without reading its rows, unless it says how many there must be: files, packing, headers.
+     *
+     * @throws SourceException saying why it cannot be a full set
+     * @throws IOException when the disk refuses
+     */
+    public void inspect() throws IOException {
+        Delivered delivered = new Delivered(folder, specification, context.limits());
+        for (SpecFile file : specification.files()) {
+            DeliveredFile came = delivered.file(file);
+            if (came != null) {
+                List<String> names = header(file, came);
+                new Header(came.name(), names, file, specification.path(), new Warnings());
+            }
+        }
+        new RowCounts(specification, context).check(delivered);
+    }
+
+    private List<String> header(SpecFile file, DeliveredFile came) throws IOException {
+        try (InputStream bytes = came.open()) {
+            return file.layout().file(came.name(), StandardCharsets.UTF_8).header(bytes);
+        } catch (NotUtf8Exception e) {
+            try (InputStream bytes = came.open()) {
+                return file.layout()
+                        .file(came.name(), context.fallback(file.layout(), e))
+                        .header(bytes);
+            }
+        }
+    }
+
+    /**
+     * Reads the roster as it stands on a date.
+     *
+     * @throws SourceException saying why it cannot be used, with the rows refused until then
+     * @throws IOException when the disk refuses
+     */
+    public Reading read(LocalDate date, ReadProgress progress) throws IOException {
+        Map<String, Charset> charsets = new LinkedHashMap<>();
+        while (true) {
+            try {
+                return new Once(date, charsets, progress).read();
+            } catch (UnreadableTextException e) {
+                charsets.put(e.cause().file(), context.fallback(e.layout(), e.cause())); // and from the start
+            }
+        }
+    }
+
+    /** One try, with what is known by then of how the files are encoded. */
+    private final class Once {
+
+        private final Map<String, Charset> charsets;
+        private final ReadProgress progress;
+        private final Reading reading = Reading.begun();
+        private final Map<SpecFile, RowFilter> filters = new HashMap<>();
+        private final RosterReader reader;
+
+        Once(LocalDate date, Map<String, Charset> charsets, ReadProgress progress) {
+            this.charsets = charsets;
+            this.progress = progress;
+            this.reader = new RosterReader(
+                    context.source(),
+                    date,
+                    context.rules(specification),
+                    reading.ledger(),
+                    reading.refusals(),
+                    reading.warnings());
+        }
+
+        Reading read() throws IOException {
+            try {
+                Delivered delivered = new Delivered(folder, specification, context.limits());
+                charsets.forEach((file, charset) -> reading.warnings()
+                        .warn(file + " is not UTF-8 and is read as " + charset.name() + ", as configured"));
+                delivered.strangers().forEach(name -> reading.warnings()
+                        .warn(name + " is no file of the specification and is ignored"));
+                RosterReader.Shape shape = new RosterReader.Shape(has(delivered, Entity.COURSES), false);
+                for (Entity entity : Entity.values()) {
+                    own(entity, shape);
+                    for (SpecFile file : specification.files()) {
+                        if (delivered.file(file) != null) {
+                            pass(entity, file, delivered.file(file), shape);
+                        }
+                    }
+                }
+                reading.damages().sentences().forEach(reading.warnings()::warn);
+                return reading.with(reader.roster());
+            } catch (RosterException | SourceException e) {
+                throw new SourceException(e.getMessage(), e, reading.refusals().all());
+            }
+        }
+
+        private boolean has(Delivered delivered, Entity entity) {
+            return specification.rows().keySet().stream().anyMatch(kind -> kind.entity() == entity)
+                    || specification.files().stream()
+                            .filter(file -> delivered.file(file) != null)
+                            .flatMap(file -> file.blocks().stream())
+                            .anyMatch(block -> block.kind().entity() == entity);
+        }
+
+        /** The rows that the specification itself holds. */
+        private void own(Entity entity, RosterReader.Shape shape) {
+            specification.rows().forEach((kind, rows) -> {
+                if (kind.entity() == entity) {
+                    String label = specification.path() + " (" + kind.name() + ")";
+                    EntityReader<?> rosterRows = reader.open(entity, label, shape, new KindDialect(kind, null));
+                    RosterRows taker =
+                            new RosterRows(context.source(), label, kind, null, rosterRows, reading.damages());
+                    for (int i = 0; i < rows.size(); i++) {
+                        String[] values = rows.get(i).values().toArray(String[]::new);
+                        taker.row(i + 1L, values, null);
+                    }
+                    reader.close(rosterRows);
+                }
+            });
+        }
+
+        private void pass(Entity entity, SpecFile file, DeliveredFile came, RosterReader.Shape shape)
+                throws IOException {
+            List<BlockRows> blocks = new ArrayList<>();
+            List<EntityReader<?>> readers = new ArrayList<>();
+            for (Block block : file.blocks()) {
+                if (block.kind().entity() == entity) {
+                    String label = file.label(block, came.name());
+                    EntityReader<?> rosterRows =
+                            reader.open(entity, label, shape, new KindDialect(block.kind(), block));
+                    readers.add(rosterRows);
+                    RosterRows taker =
+                            new RosterRows(context.source(), label, block.kind(), block, rosterRows, reading.damages());
+                    blocks.add(new BlockRows(file, came.name(), block, taker, reading.warnings()));
+                }
+            }
+            if (blocks.isEmpty()) {
+                return;
+            }
+            RowFilter filter = filters.computeIfAbsent(
+                    file, f -> f.where().isEmpty() ? null : context.filters().compile(f.where()));
+            FilePass pass =
+                    new FilePass(came.name(), file, specification.path(), blocks, filter, reading.warnings(), progress);
+            Charset charset = charsets.getOrDefault(came.name(), StandardCharsets.UTF_8);
+            try (InputStream bytes = came.open()) {
+                file.layout().file(came.name(), charset).read(bytes, pass);
+            } catch (NotUtf8Exception e) {
+                throw new UnreadableTextException(file.layout(), e);
+            }
+            pass.end(blocks.stream().anyMatch(BlockRows::isMain));
+            readers.forEach(reader::close);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.rollcall.spec;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a district sends: its files, how they are written, and what in them becomes which row of the roster. Immutable.
+ */
+public final class Specification {
+
+    private final String path;
+    private final String text;
+    private final String name;
+    private final List<SpecFile> files;
+    private final Map<RowKind, List<Map<String, String>>> rows;
+    private final NamePattern zip;
+    private final NamePattern control;
+    private final CountFile counts;
+
+    Specification(
+            String path,
+            String text,
+            String name,
+            List<SpecFile> files,
+            Map<RowKind, List<Map<String, String>>> rows,
+            NamePattern zip,
+            NamePattern control,
+            CountFile counts) {
+        this.path = path;
+        this.text = text;
+        this.name = name;
+        this.files = List.copyOf(files);
+        this.rows = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(rows));
+        this.zip = zip;
+        this.control = control;
+        this.counts = counts;
+    }
+
+    /** Where it was read from, as people name it. */
+    public String path() {
+        return path;
+    }
+
+    /** The YAML it was read from. */
+    public String text() {
+        return text;
+    }
+
+    /** What it is called. */
+    public String name() {
+        return name;
+    }
+
+    List<SpecFile> files() {
+        return files;
+    }
+
+    /** The rows that the specification itself holds, as their fields, by kind. */
+    Map<RowKind, List<Map<String, String>>> rows() {
+        return rows;
+    }
+
+    /** The name of a zip that holds all files; null when there is none. */
+    NamePattern zip() {
+        return zip;
+    }
+
+    /** The name of a file that is sent last, to say that all have come; null when there is none. */
+    NamePattern control() {
+        return control;
+    }
+
+    /** The file that says how many rows each file has; null when there is none. */
+    CountFile counts() {
+        return counts;
+    }
+}

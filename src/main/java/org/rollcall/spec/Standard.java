@@ -1,0 +1,113 @@
+package org.rollcall.spec;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.rollcall.roster.Entity;
+
+/** The standard specification: the kinds of rows there are, and the files that hold them. */
+public final class Standard {
+
+    /** Where it is in the routes folder, and in the jar. */
+    public static final String PATH = "specs/standard.yaml";
+
+    private final List<RowKind> kinds = new ArrayList<>();
+    private final Specification specification;
+    private final String version;
+
+    private Standard(String text, List<String> problems) {
+        Yaml root = Yaml.of(text, problems);
+        LayoutReader layouts = new LayoutReader(root);
+        List<SpecFile> files = new ArrayList<>();
+        for (Yaml file : root.get("files").items()) {
+            RowKind kind = kind(file);
+            kinds.add(kind);
+            Cell[] cells = kind.fields().stream()
+                    .map(field -> Cell.column(field.name(), !field.required()))
+                    .toArray(Cell[]::new);
+            files.add(new SpecFile(
+                    new NamePattern(kind.file()),
+                    kind.required(),
+                    layouts.ofAll(),
+                    "",
+                    List.of(),
+                    List.of(new Block(kind, 1, Arrays.asList(cells)))));
+        }
+        version = root.text("version");
+        specification = new Specification(
+                PATH, text, root.text("name"), files, Map.of(), new NamePattern(root.text("zip")), null, null);
+    }
+
+    /**
+     * Reads the standard.
+     *
+     * @param problems takes a sentence for each fault; the standard is of no use then
+     */
+    public static Standard read(String text, List<String> problems) {
+        try {
+            return new Standard(text, problems);
+        } catch (IllegalArgumentException e) {
+            problems.add(e.getMessage());
+            return null;
+        }
+    }
+
+    private static RowKind kind(Yaml file) {
+        List<Field> fields =
+                file.get("fields").items().stream().map(Standard::field).toList();
+        Map<String, Template> roster = new LinkedHashMap<>();
+        file.get("roster")
+                .keys()
+                .forEach(column ->
+                        roster.put(column, new Template(file.get("roster").text(column))));
+        return new RowKind(
+                file.text("kind"),
+                file.text("name"),
+                file.text("meaning"),
+                file.yes("required", false),
+                fields,
+                file.words("key"),
+                file.text("replaces"),
+                entity(file.text("collection")),
+                roster);
+    }
+
+    private static Field field(Yaml field) {
+        return new Field(
+                field.text("name"),
+                FieldType.of(field.text("type")),
+                field.yes("required", false),
+                field.words("values"),
+                field.text("otherwise"),
+                field.text("example"),
+                field.text("meaning"),
+                field.text("refers"));
+    }
+
+    private static Entity entity(String collection) {
+        return Arrays.stream(Entity.values())
+                .filter(entity -> entity.collection().equals(collection))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A district's own specification, in the words of this standard. */
+    public Specification custom(String path, String text, RowFilter.Language filters, List<String> problems) {
+        return new SpecificationReader(this, filters).read(path, text, problems);
+    }
+
+    /** The standard as a specification: files named and written as it says. */
+    public Specification specification() {
+        return specification;
+    }
+
+    List<RowKind> kinds() {
+        return kinds;
+    }
+
+    String version() {
+        return version;
+    }
+}
