@@ -3,20 +3,14 @@ package org.rollcall.cli;
 import java.nio.file.Path;
 import java.util.Map;
 import org.rollcall.pipeline.DeploymentOptions;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options every command has: where the deployment is. */
+/** The options of commands that work on a deployment: where it is. */
 final class Location {
 
-    @Option(
-            names = "--routes",
-            paramLabel = "DIR",
-            defaultValue = "${env:ROLLCALL_ROUTES:-routes}",
-            description = {
-                "The routes folder; its leas/ holds one file for each LEA.",
-                "Default: the environment's ROLLCALL_ROUTES, else routes."
-            })
-    private Path routes;
+    @Mixin
+    private RoutesLocation routes;
 
     @Option(
             names = "--env",
@@ -39,7 +33,7 @@ final class Location {
     private Path work;
 
     Path routes() {
-        return routes;
+        return routes.folder();
     }
 
     Path env() {
@@ -51,6 +45,6 @@ final class Location {
     }
 
     DeploymentOptions options(boolean serving, DeploymentOptions.Leas leas) {
-        return new DeploymentOptions(routes, env, work(), serving, leas, Map.of());
+        return new DeploymentOptions(routes(), env, work(), serving, leas, Map.of());
     }
 }

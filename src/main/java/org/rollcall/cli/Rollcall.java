@@ -24,7 +24,7 @@ import picocli.CommandLine.IVersionProvider;
         exitCodeList = {
             " 0:done",
             " 2:usage or settings are wrong",
-            " 3:a person is needed: a run is held",
+            " 3:a person is needed: a run is held, or files would not do",
             " 4:failed",
             " 5:published, but a source was missing, stale or last-good",
             " 6:another run of this LEA is on"
@@ -36,6 +36,7 @@ import picocli.CommandLine.IVersionProvider;
             RunCommand.class,
             ServeCommand.class,
             CheckCommand.class,
+            SpecCommand.class,
             HistoryCommand.class,
             ApproveCommand.class,
             DiscardCommand.class

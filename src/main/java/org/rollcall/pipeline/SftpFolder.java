@@ -101,8 +101,7 @@ final class SftpFolder implements AutoCloseable {
     }
 
     private static Delivery delivery(SftpRemoteFile<?> file) {
-        return new Delivery(
-                file.getFilename(), file.getFileLength(), Instant.ofEpochMilli(file.getLastModified()));
+        return new Delivery(file.getFilename(), file.getFileLength(), Instant.ofEpochMilli(file.getLastModified()));
     }
 
     void makeFolder(String folder) throws IOException {

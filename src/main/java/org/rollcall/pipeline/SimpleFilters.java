@@ -4,21 +4,37 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Predicate;
 import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.rollcall.source.SourceException;
 import org.rollcall.spec.RowFilter;
 
 /** Row filters in Camel's simple language, whose body is a map of the row's columns. */
-public final class SimpleFilters implements RowFilter.Language {
+public final class SimpleFilters implements RowFilter.Language, AutoCloseable {
 
-    private final CamelContext context;
+    private final boolean own;
+    private CamelContext context;
 
-    public SimpleFilters(CamelContext context) {
+    SimpleFilters(CamelContext context) {
         this.context = context;
+        this.own = false;
+    }
+
+    private SimpleFilters() {
+        this.own = true;
+    }
+
+    /** Filters where there is no deployment: Camel is started for the first of them. */
+    public static SimpleFilters alone() {
+        return new SimpleFilters();
     }
 
     @Override
     public RowFilter compile(String expression) {
+        if (context == null) {
+            context = new DefaultCamelContext();
+            context.start();
+        }
         Predicate predicate;
         try {
             predicate = context.resolveLanguage("simple").createPredicate(expression);
@@ -37,5 +53,12 @@ public final class SimpleFilters implements RowFilter.Language {
                         + e.getClass().getSimpleName() + "). Correct it in the specification.");
             }
         };
+    }
+
+    @Override
+    public void close() {
+        if (own && context != null) {
+            context.stop();
+        }
     }
 }

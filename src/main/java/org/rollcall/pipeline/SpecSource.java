@@ -192,8 +192,12 @@ public final class SpecSource implements GenericFileFilter<Object>, RosterSource
         }
         try {
             Snapshot snapshot = snapshots.landSet(
-                    folder.source(), night.run().date(), folder.clock().instant(), place(), taken, raw -> files(raw)
-                            .inspect());
+                    folder.source(),
+                    night.run().date(),
+                    folder.clock().instant(),
+                    place(),
+                    taken,
+                    raw -> in(raw).inspect());
             refused = Set.of();
             assembly.notes().forEach(note -> LOG.warn("{}.{}: {}", folder.lea().id(), folder.source(), note));
             return SourceOutcome.landed(folder.source(), snapshot, assembly.superseded());
@@ -206,8 +210,8 @@ public final class SpecSource implements GenericFileFilter<Object>, RosterSource
         }
     }
 
-    private SpecFiles files(Path raw) {
-        return new SpecFiles(raw, specification, context);
+    private SpecFiles in(Path raw) throws IOException {
+        return SpecFiles.in(raw, specification, context);
     }
 
     private SourceOutcome landedBefore() throws IOException {
@@ -233,7 +237,7 @@ public final class SpecSource implements GenericFileFilter<Object>, RosterSource
 
     @Override
     public Reading read(Snapshot snapshot, LocalDate date, ReadProgress progress) throws IOException {
-        return files(snapshot.raw()).read(date, progress);
+        return in(snapshot.raw()).read(date, progress);
     }
 
     @Override

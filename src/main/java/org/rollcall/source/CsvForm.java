@@ -20,7 +20,8 @@ public record CsvForm(char delimiter, char quote, List<String> columns) {
         columns = List.copyOf(columns);
     }
 
-    String delimiterName() {
+    /** The delimiter in a word. */
+    public String delimiterName() {
         return switch (delimiter) {
             case ',' -> "comma";
             case '\t' -> "tab";

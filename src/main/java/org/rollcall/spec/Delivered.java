@@ -1,7 +1,5 @@
 package org.rollcall.spec;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,16 +15,17 @@ final class Delivered {
     private final Map<SpecFile, DeliveredFile> files = new LinkedHashMap<>();
     private final DeliveredFile counts;
     private final List<String> strangers = new ArrayList<>();
+    private final List<String> missing = new ArrayList<>();
 
     /**
      * Looks a delivery over.
      *
-     * @param folder holds the files as they came
-     * @throws SourceException when a required file is missing, or two may be the same one
+     * @param packed the files as they came
+     * @throws SourceException when two may be the same one, or one cannot be unpacked
      */
-    Delivered(Path folder, Specification specification, ArchiveLimits limits) throws IOException {
+    Delivered(List<Path> packed, Specification specification, ArchiveLimits limits) {
         List<DeliveredFile> came = new ArrayList<>();
-        for (Path file : files(folder)) {
+        for (Path file : packed) {
             boolean whole = specification.zip() != null
                     && specification.zip().matches(file.getFileName().toString())
                     && specification.files().stream()
@@ -60,25 +59,29 @@ final class Delivered {
         counts = counted;
         for (SpecFile file : specification.files()) {
             if (file.required() && !files.containsKey(file)) {
-                throw new SourceException("The delivery has no " + file.name() + like(file)
+                missing.add("The delivery has no " + file.name() + like(file)
                         + ". A full set is needed; nothing is removed for its absence.");
             }
         }
+    }
+
+    /** What a full set would have besides, a sentence for each required file; none when it is one. */
+    List<String> missing() {
+        return missing;
+    }
+
+    /** @throws SourceException when a required file is missing */
+    Delivered requireAll() {
+        if (!missing.isEmpty()) {
+            throw new SourceException(missing.get(0));
+        }
+        return this;
     }
 
     private String like(SpecFile file) {
         return Nearest.to(file.name().toString(), strangers)
                 .map(name -> " (it has " + name + ")")
                 .orElse("");
-    }
-
-    private static List<Path> files(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            throw new SourceException("The snapshot is not a set of files. Have the district send its files again.");
-        }
-        try (var entries = Files.list(folder)) {
-            return entries.sorted().toList();
-        }
     }
 
     /** The delivered file that a file of the specification is; null when it did not come. */

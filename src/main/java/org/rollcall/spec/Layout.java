@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.rollcall.source.CsvFile;
 import org.rollcall.source.CsvForm;
 import org.rollcall.source.FixedWidthFile;
@@ -32,6 +33,19 @@ record Layout(
     /** Whether the file itself names its columns, so that their names can be wrong. */
     boolean namesColumns() {
         return fixed.isEmpty() && form.columns().isEmpty();
+    }
+
+    /** How the file is written, for people. */
+    String sentence() {
+        if (!fixed.isEmpty()) {
+            return "Columns stand at fixed places: "
+                    + fixed.stream()
+                            .map(column -> column.name() + " " + column.from() + "-" + column.to())
+                            .collect(Collectors.joining(", "))
+                    + ".";
+        }
+        return "Delimiter: " + form.delimiterName() + (namesColumns() ? "" : "; no header row") + "; encoding: UTF-8"
+                + (encoding == null ? "" : ", else " + encoding.name()) + ".";
     }
 
     RowFile file(String name, Charset charset) {

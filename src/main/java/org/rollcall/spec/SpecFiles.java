@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,15 +28,29 @@ import org.rollcall.source.SourceException;
  */
 public final class SpecFiles {
 
-    private final Path folder;
+    private final List<Path> files;
     private final Specification specification;
     private final SpecContext context;
 
-    /** @param folder holds the files as they came */
-    public SpecFiles(Path folder, Specification specification, SpecContext context) {
-        this.folder = folder;
+    /** @param files the delivery as it came */
+    public SpecFiles(List<Path> files, Specification specification, SpecContext context) {
+        this.files = List.copyOf(files);
         this.specification = specification;
         this.context = context;
+    }
+
+    /**
+     * The delivery that a snapshot holds.
+     *
+     * @throws SourceException when it is not a folder of files
+     */
+    public static SpecFiles in(Path folder, Specification specification, SpecContext context) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new SourceException("The snapshot is not a set of files. Have the district send its files again.");
+        }
+        try (var entries = Files.list(folder)) {
+            return new SpecFiles(entries.sorted().toList(), specification, context);
+        }
     }
 
     /**
@@ -45,7 +60,7 @@ public final class SpecFiles {
      * @throws IOException when the disk refuses
      */
     public void inspect() throws IOException {
-        Delivered delivered = new Delivered(folder, specification, context.limits());
+        Delivered delivered = new Delivered(files, specification, context.limits()).requireAll();
         for (SpecFile file : specification.files()) {
             DeliveredFile came = delivered.file(file);
             if (came != null) {
@@ -108,7 +123,7 @@ public final class SpecFiles {
 
         Reading read() throws IOException {
             try {
-                Delivered delivered = new Delivered(folder, specification, context.limits());
+                Delivered delivered = new Delivered(files, specification, context.limits()).requireAll();
                 charsets.forEach((file, charset) -> reading.warnings()
                         .warn(file + " is not UTF-8 and is read as " + charset.name() + ", as configured"));
                 delivered.strangers().forEach(name -> reading.warnings()
