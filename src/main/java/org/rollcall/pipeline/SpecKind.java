@@ -41,6 +41,10 @@ final class SpecKind implements SourceKind {
             problems.add(
                     "within: '" + within + "' is not a length of time; write a number and s, m, h or d, such as 45m");
         }
+        String drop = parameters.get("dropStudentsNotInFile");
+        if (!List.of("", "true", "false").contains(drop)) {
+            problems.add("dropStudentsNotInFile: '" + drop + "' is neither true nor false");
+        }
         return new SpecSource(
                 folder,
                 specification,
@@ -51,6 +55,8 @@ final class SpecKind implements SourceKind {
                         folder.settings().archiveLimits(),
                         filters),
                 apart.orElse(WITHIN),
+                drop.equals("false"),
+                specifications,
                 new SnapshotStore(runs.leaFolder(lea.id()), lea.id()));
     }
 }

@@ -2,6 +2,8 @@ package org.rollcall.pipeline;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,8 +20,10 @@ import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;
+import org.rollcall.cers.SchoolYears;
 import org.rollcall.landing.Delivery;
 import org.rollcall.landing.DiskFaults;
+import org.rollcall.landing.DurableFiles;
 import org.rollcall.landing.Snapshot;
 import org.rollcall.landing.SnapshotManifest;
 import org.rollcall.landing.SnapshotStore;
@@ -43,10 +47,15 @@ public final class SpecSource implements GenericFileFilter<Object>, RosterSource
 
     private static final Logger LOG = LoggerFactory.getLogger(SpecSource.class);
 
+    /** Beside the delivery in its snapshot: the specification it was landed by. */
+    private static final String SPECIFICATION = "specification.yaml";
+
     private final DropFolder folder;
     private final Specification specification;
     private final SpecContext context;
     private final Duration within;
+    private final Specifications specifications;
+    private final boolean partial;
     private final SnapshotStore snapshots;
     private final Map<Delivery, Path> taken = new LinkedHashMap<>();
 
@@ -57,17 +66,24 @@ public final class SpecSource implements GenericFileFilter<Object>, RosterSource
     private volatile Set<Delivery> refused = Set.of();
     private volatile String refusal;
 
-    /** @param within how far apart the files of one delivery may come */
+    /**
+     * @param within how far apart the files of one delivery may come
+     * @param partial whether students that a delivery does not list stay as they were
+     */
     SpecSource(
             DropFolder folder,
             Specification specification,
             SpecContext context,
             Duration within,
+            boolean partial,
+            Specifications specifications,
             SnapshotStore snapshots) {
         this.folder = folder;
         this.specification = specification;
         this.context = context;
         this.within = within;
+        this.partial = partial;
+        this.specifications = specifications;
         this.snapshots = snapshots;
     }
 
@@ -197,7 +213,7 @@ public final class SpecSource implements GenericFileFilter<Object>, RosterSource
                     folder.clock().instant(),
                     place(),
                     taken,
-                    raw -> in(raw).inspect());
+                    raw -> inspect(raw, night.run().date()));
             refused = Set.of();
             assembly.notes().forEach(note -> LOG.warn("{}.{}: {}", folder.lea().id(), folder.source(), note));
             return SourceOutcome.landed(folder.source(), snapshot, assembly.superseded());
@@ -208,6 +224,24 @@ public final class SpecSource implements GenericFileFilter<Object>, RosterSource
         } catch (IOException e) {
             throw new SourceException("The delivery cannot be landed: " + DiskFaults.phrase(e), e);
         }
+    }
+
+    private void inspect(Path raw, LocalDate date) throws IOException {
+        SpecFiles now = in(raw);
+        now.inspect();
+        DurableFiles.write(
+                raw.resolveSibling(SPECIFICATION), specification.text().getBytes(StandardCharsets.UTF_8));
+        Optional<Snapshot> before = partial ? snapshots.latest(folder.source()) : Optional.empty();
+        if (before.isPresent() && isOfTheYear(before.get(), date)) {
+            Path old = before.get().folder().resolve(SPECIFICATION);
+            now.carryOver(SpecFiles.in(before.get().raw(), specifications.parse(Files.readString(old)), context));
+        }
+    }
+
+    /** What students had in one school year is not theirs in the next. */
+    private static boolean isOfTheYear(Snapshot before, LocalDate date) {
+        return Files.exists(before.folder().resolve(SPECIFICATION))
+                && SchoolYears.of(before.manifest().date()) == SchoolYears.of(date);
     }
 
     private SpecFiles in(Path raw) throws IOException {
@@ -247,7 +281,13 @@ public final class SpecSource implements GenericFileFilter<Object>, RosterSource
 
     @Override
     public List<String> remarks() {
-        return List.of("reads files as " + specification.path() + " says");
+        List<String> remarks = new ArrayList<>();
+        remarks.add("reads files as " + specification.path() + " says");
+        if (!partial && folder.lea().sources().size() > 1) {
+            remarks.add("students not in its files are dropped, while the LEA has other sources; set"
+                    + " dropStudentsNotInFile: false unless its files list everybody");
+        }
+        return remarks;
     }
 
     @Override

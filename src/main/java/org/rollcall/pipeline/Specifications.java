@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.rollcall.source.SourceException;
 import org.rollcall.spec.RowFilter;
 import org.rollcall.spec.Specification;
 import org.rollcall.spec.Standard;
@@ -54,6 +55,25 @@ public final class Specifications {
         Known read = known.computeIfAbsent(path, this::read);
         problems.addAll(read.problems());
         return read.specification();
+    }
+
+    /**
+     * A specification that was kept with a delivery.
+     *
+     * @throws SourceException when it can no longer be read
+     */
+    Specification parse(String text) throws IOException {
+        if (text.equals(standard().specification().text())) {
+            return standard().specification();
+        }
+        List<String> problems = new ArrayList<>();
+        Specification kept = standard().custom("the specification of the delivery before", text, filters, problems);
+        if (!problems.isEmpty()) {
+            throw new SourceException(
+                    "What the delivery before had cannot be carried over: its specification is no longer" + " one ("
+                            + problems.get(0) + "). Have all files sent, with dropStudentsNotInFile: true.");
+        }
+        return kept;
     }
 
     private Known read(String path) {

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 enum FieldType {
     TEXT("text"),
     NAME("text"),
-    ID("text that never changes; no two rows share it"),
+    ID("text that stays the same from night to night"),
     CDS("14 digits"),
     SSID("10 digits"),
     EMAIL("an e-mail address"),

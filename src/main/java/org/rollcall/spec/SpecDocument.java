@@ -112,6 +112,10 @@ public final class SpecDocument {
         if (!file.where().isEmpty()) {
             document.paragraph("Only rows for which: " + file.where());
         }
+        if (!file.isWide()) {
+            document.paragraph("No two rows have the same "
+                    + String.join(" and ", file.blocks().get(0).kind().key()) + ".");
+        }
         for (Block block : file.blocks()) {
             if (file.isWide()) {
                 document.paragraph("Of each row, for " + block.kind().name() + ":");

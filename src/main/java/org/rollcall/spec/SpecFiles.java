@@ -28,20 +28,30 @@ import org.rollcall.source.SourceException;
  */
 public final class SpecFiles {
 
+    /** Beside a delivery's files: the rows before it that it leaves as they were. */
+    private static final String CARRIED = "carried";
+
     private final List<Path> files;
+    private final Path carried;
     private final Specification specification;
     private final SpecContext context;
 
     /** @param files the delivery as it came */
     public SpecFiles(List<Path> files, Specification specification, SpecContext context) {
+        this(files, null, specification, context);
+    }
+
+    private SpecFiles(List<Path> files, Path carried, Specification specification, SpecContext context) {
         this.files = List.copyOf(files);
+        this.carried = carried;
         this.specification = specification;
         this.context = context;
     }
 
     /**
-     * The delivery that a snapshot holds.
+     * The delivery that a snapshot holds, with what it leaves as it was.
      *
+     * @param folder holds the files as they came
      * @throws SourceException when it is not a folder of files
      */
     public static SpecFiles in(Path folder, Specification specification, SpecContext context) throws IOException {
@@ -49,7 +59,7 @@ public final class SpecFiles {
             throw new SourceException("The snapshot is not a set of files. Have the district send its files again.");
         }
         try (var entries = Files.list(folder)) {
-            return new SpecFiles(entries.sorted().toList(), specification, context);
+            return new SpecFiles(entries.sorted().toList(), folder.resolveSibling(CARRIED), specification, context);
         }
     }
 
@@ -80,6 +90,112 @@ public final class SpecFiles {
                         .file(came.name(), context.fallback(file.layout(), e))
                         .header(bytes);
             }
+        }
+    }
+
+    /**
+     * Takes over from the delivery before this one what this one, being partial, does not list: the places of a student
+     * without a row tonight stay as they were, those of one with a row are as tonight's rows say.
+     *
+     * @throws SourceException when a delivery cannot be read
+     * @throws IOException when the disk refuses
+     */
+    public void carryOver(SpecFiles before) throws IOException {
+        CarriedRows.write(before, this, carried);
+    }
+
+    /** Takes the sound rows of a delivery. */
+    interface KindRows {
+
+        /** @param values one for each field of the kind, as the roster has them */
+        void row(RowKind kind, String[] values);
+    }
+
+    /** Begins something that may have to begin again. */
+    interface Beginning {
+        void begin() throws IOException;
+    }
+
+    /** Brings every sound row to a taker; begins again when it turns out how a file is encoded. */
+    void each(KindRows rows, Beginning beginning) throws IOException {
+        Map<String, Charset> charsets = new LinkedHashMap<>();
+        while (true) {
+            try {
+                beginning.begin();
+                Delivered delivered = new Delivered(files, specification, context.limits()).requireAll();
+                for (SpecFile file : specification.files()) {
+                    if (delivered.file(file) != null) {
+                        each(file, delivered.file(file), charsets, rows);
+                    }
+                }
+                for (RowKind kind : specification.kinds()) {
+                    if (carried(kind) != null) {
+                        each(CarriedRows.file(kind), carried(kind), charsets, rows);
+                    }
+                }
+                return;
+            } catch (UnreadableTextException e) {
+                charsets.put(e.cause().file(), context.fallback(e.layout(), e.cause()));
+            }
+        }
+    }
+
+    private void each(SpecFile file, DeliveredFile came, Map<String, Charset> charsets, KindRows rows)
+            throws IOException {
+        Warnings unheard = new Warnings();
+        List<BlockRows> blocks = file.blocks().stream()
+                .filter(block -> block.kind().entity() != null)
+                .map(block -> new BlockRows(file, came.name(), block, new SoundRows(block.kind(), rows), unheard))
+                .toList();
+        RowFilter filter = file.where().isEmpty() ? null : context.filters().compile(file.where());
+        pass(
+                file,
+                came,
+                charsets,
+                new FilePass(came.name(), file, specification.path(), blocks, filter, unheard, ReadProgress.NONE));
+    }
+
+    private static void pass(SpecFile file, DeliveredFile came, Map<String, Charset> charsets, FilePass pass)
+            throws IOException {
+        Charset charset = charsets.getOrDefault(came.name(), StandardCharsets.UTF_8);
+        try (InputStream bytes = came.open()) {
+            file.layout().file(came.name(), charset).read(bytes, pass);
+        } catch (NotUtf8Exception e) {
+            throw new UnreadableTextException(file.layout(), e);
+        }
+    }
+
+    /** The file of the rows of a kind that were carried over; null when there is none. */
+    private DeliveredFile carried(RowKind kind) {
+        Path file = carried == null ? null : carried.resolve(kind.file());
+        return file == null || !Files.exists(file)
+                ? null
+                : new DeliveredFile(kind.file() + " (carried over)", file, null, context.limits());
+    }
+
+    /** Passes sound rows on. */
+    private record SoundRows(RowKind kind, KindRows rows) implements BlockRows.Taker {
+
+        @Override
+        public void row(long line, String[] values, BlockRows.Fault fault) {
+            if (fault == null) {
+                rows.row(kind, values);
+            }
+        }
+
+        @Override
+        public void refuse(long line, String rule, String reason) {
+            // was refused when its delivery was read
+        }
+
+        @Override
+        public void filter(String rule) {
+            // was left out when its delivery was read
+        }
+
+        @Override
+        public void damage(long line, int field, String damage, String done, String id) {
+            // was said when its delivery was read
         }
     }
 
@@ -134,6 +250,11 @@ public final class SpecFiles {
                     for (SpecFile file : specification.files()) {
                         if (delivered.file(file) != null) {
                             pass(entity, file, delivered.file(file), shape);
+                        }
+                    }
+                    for (RowKind kind : specification.kinds()) {
+                        if (kind.entity() == entity && carried(kind) != null) {
+                            pass(entity, CarriedRows.file(kind), carried(kind), shape);
                         }
                     }
                 }
@@ -191,12 +312,7 @@ public final class SpecFiles {
                     file, f -> f.where().isEmpty() ? null : context.filters().compile(f.where()));
             FilePass pass =
                     new FilePass(came.name(), file, specification.path(), blocks, filter, reading.warnings(), progress);
-            Charset charset = charsets.getOrDefault(came.name(), StandardCharsets.UTF_8);
-            try (InputStream bytes = came.open()) {
-                file.layout().file(came.name(), charset).read(bytes, pass);
-            } catch (NotUtf8Exception e) {
-                throw new UnreadableTextException(file.layout(), e);
-            }
+            SpecFiles.pass(file, came, charsets, pass);
             pass.end(blocks.stream().anyMatch(BlockRows::isMain));
             readers.forEach(reader::close);
         }

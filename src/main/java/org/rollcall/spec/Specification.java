@@ -1,7 +1,9 @@
 package org.rollcall.spec;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a district sends: its files, how they are written, and what in them becomes which row of the roster. Immutable.
@@ -53,6 +55,13 @@ public final class Specification {
 
     List<SpecFile> files() {
         return files;
+    }
+
+    /** The kinds of rows its files and itself hold, in the standard's order. */
+    Set<RowKind> kinds() {
+        Set<RowKind> kinds = new LinkedHashSet<>(rows.keySet());
+        files.forEach(file -> file.blocks().forEach(block -> kinds.add(block.kind())));
+        return kinds;
     }
 
     /** The rows that the specification itself holds, as their fields, by kind. */
