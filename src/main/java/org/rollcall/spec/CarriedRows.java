@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,14 +22,8 @@ import org.rollcall.source.CsvForm;
 final class CarriedRows implements AutoCloseable {
 
     /** As the rows are kept: last days are written as the days after them, as the roster has them. */
-    private static final Layout LAYOUT = new Layout(
-            new CsvForm(',', '"', List.of()),
-            List.of(),
-            true,
-            null,
-            List.of(DateTimeFormatter.ISO_LOCAL_DATE),
-            Set.of(),
-            true);
+    private static final Layout LAYOUT =
+            new Layout(new CsvForm(',', '"', List.of()), List.of(), true, null, List.of(DateForm.ISO), Set.of(), true);
 
     private final Path folder;
     private final Map<RowKind, Set<String>> listed;

@@ -89,6 +89,15 @@ final class Delivered {
         return files.get(file);
     }
 
+    /** The names of files that nothing is made of. */
+    List<String> unread() {
+        return files.entrySet().stream()
+                .filter(entry -> entry.getKey().blocks().stream()
+                        .allMatch(block -> block.kind().entity() == null))
+                .map(entry -> entry.getValue().name())
+                .toList();
+    }
+
     /** The file that counts the others' rows; null when there is none. */
     DeliveredFile counts() {
         return counts;

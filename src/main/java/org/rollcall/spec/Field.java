@@ -26,6 +26,11 @@ record Field(
 
     /** What a value must be, for people. */
     String expected() {
+        return values.isEmpty() ? type.expected() : "one of " + String.join(", ", values);
+    }
+
+    /** What the field holds, for people. */
+    String form() {
         return values.isEmpty() ? type.form() : "one of " + String.join(", ", values);
     }
 }

@@ -2,7 +2,6 @@ package org.rollcall.spec;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads the values of one field: makes them what the specification says, or says why they are not. */
 final class FieldReader {
@@ -94,13 +94,19 @@ final class FieldReader {
     }
 
     private UnfitValueException unfit() {
-        return new UnfitValueException("bad-value", "where " + field.expected() + " is expected");
+        return new UnfitValueException("bad-value", "expected " + expected());
+    }
+
+    private String expected() {
+        return field.type().isDate()
+                ? "a date as " + layout.dates().stream().map(DateForm::letters).collect(Collectors.joining(" or "))
+                : field.expected();
     }
 
     private String cds(String value) {
         String digits = value.replaceAll("[\\s-]", "");
         if (digits.matches("\\d{7}0{7}|\\d{6}0{7}")) {
-            throw new UnfitValueException("bad-value", "which is a district's code; a school's is expected");
+            throw new UnfitValueException("bad-value", "which is a district's code; expected a school's");
         }
         if (!digits.matches("\\d{14}|[1-9]\\d{12}")) { // one lost zero is put back where schools get their codes
             throw unfit();
@@ -139,9 +145,9 @@ final class FieldReader {
     private String date(String value) {
         Matcher time = TIME.matcher(value);
         String day = time.matches() ? time.group(1) : value;
-        for (DateTimeFormatter form : layout.dates()) {
+        for (DateForm form : layout.dates()) {
             try {
-                LocalDate date = LocalDate.parse(day, form);
+                LocalDate date = LocalDate.parse(day, form.formatter());
                 if (date.getYear() >= 1900 && date.getYear() < 2200) {
                     boolean shifted = field.type() == FieldType.LAST_DAY && !layout.endExclusive();
                     return (shifted ? date.plusDays(1) : date).toString();
@@ -152,8 +158,7 @@ final class FieldReader {
         }
         throw day.matches("\\d{5}")
                 ? new UnfitValueException(
-                        "bad-value",
-                        "which is a spreadsheet's number of a day, where " + field.expected() + " is expected")
+                        "bad-value", "which is a spreadsheet's number of a day; expected " + expected())
                 : unfit();
     }
 

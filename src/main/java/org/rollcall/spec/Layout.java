@@ -1,7 +1,6 @@
 package org.rollcall.spec;
 
 import java.nio.charset.Charset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,7 +25,7 @@ record Layout(
         List<FixedWidthFile.Column> fixed,
         boolean headerLine,
         Charset encoding,
-        List<DateTimeFormatter> dates,
+        List<DateForm> dates,
         Set<String> blanks,
         boolean endExclusive) {
 

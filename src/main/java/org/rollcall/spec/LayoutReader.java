@@ -3,7 +3,6 @@ package org.rollcall.spec;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -65,8 +64,8 @@ final class LayoutReader {
 
     /** How the rows are written that the specification itself holds: dates also as the standard writes them. */
     Layout ownRows() {
-        List<DateTimeFormatter> dates = new ArrayList<>(dates(all));
-        dates.add(DateForms.of("yyyy-MM-dd"));
+        List<DateForm> dates = new ArrayList<>(dates(all));
+        dates.add(DateForm.ISO);
         return new Layout(
                 new CsvForm(',', '"', List.of()),
                 List.of(),
@@ -148,12 +147,12 @@ final class LayoutReader {
         }
     }
 
-    private static List<DateTimeFormatter> dates(Yaml given) {
-        List<DateTimeFormatter> forms = new ArrayList<>();
+    private static List<DateForm> dates(Yaml given) {
+        List<DateForm> forms = new ArrayList<>();
         List<String> written = given.words("dates");
         for (String form : written.isEmpty() ? List.of("yyyy-MM-dd") : written) {
             try {
-                forms.add(DateForms.of(form));
+                forms.add(DateForm.of(form));
             } catch (IllegalArgumentException e) {
                 given.get("dates").problem("'" + form + "' is not a form of dates such as M/d/yyyy");
             }

@@ -45,7 +45,7 @@ final class NamePattern {
 
     private static DateTimeFormatter formatter(String letters) {
         try {
-            DateTimeFormatter formatter = DateForms.of(letters);
+            DateTimeFormatter formatter = DateForm.of(letters).formatter();
             LocalDate.parse(LocalDate.of(2026, 11, 30).atTime(18, 30).format(formatter), formatter);
             return formatter;
         } catch (DateTimeException | IllegalArgumentException e) {

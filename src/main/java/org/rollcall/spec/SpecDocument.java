@@ -142,9 +142,9 @@ public final class SpecDocument {
                     + (field.otherwise().isEmpty() ? "" : "; " + field.otherwise() + " when blank")
                     + (field.refers().isEmpty() ? "" : " (of " + field.refers() + ")");
             if (standard) {
-                rows.add(List.of(field.name(), field.expected(), required, field.example(), meaning));
+                rows.add(List.of(field.name(), field.form(), required, field.example(), meaning));
             } else if (block.cells().get(i) != null) {
-                rows.add(List.of(block.cells().get(i).shown(), field.name(), field.expected(), required, meaning));
+                rows.add(List.of(block.cells().get(i).shown(), field.name(), field.form(), required, meaning));
             }
         }
         return rows;

@@ -244,6 +244,7 @@ public final class SpecFiles {
                         .warn(file + " is not UTF-8 and is read as " + charset.name() + ", as configured"));
                 delivered.strangers().forEach(name -> reading.warnings()
                         .warn(name + " is no file of the specification and is ignored"));
+                delivered.unread().forEach(name -> reading.warnings().warn(name + " is kept and not read"));
                 RosterReader.Shape shape = new RosterReader.Shape(has(delivered, Entity.COURSES), false);
                 for (Entity entity : Entity.values()) {
                     own(entity, shape);
