@@ -66,7 +66,8 @@ record DropFolder(
         return settings.work().resolve("leas").resolve(lea.id()).resolve(".incoming");
     }
 
-    /** The files in the folder; names that begin with a dot are not meant for anybody. */
+    /** The files in the folder; names that begin with a dot are not meant for anybody, and ones
+     * with a slash are no names. */
     List<Delivery> list(CamelContext context) throws IOException {
         List<Delivery> files = new ArrayList<>();
         if (endpoint.isSftp()) {
@@ -84,7 +85,7 @@ record DropFolder(
                 }
             }
         }
-        files.removeIf(file -> file.path().startsWith("."));
+        files.removeIf(file -> file.path().startsWith(".") || file.path().matches(".*[/\\\\].*"));
         return files;
     }
 

@@ -52,6 +52,7 @@ final class SftpFaults {
             return where + ": the server does not answer in time.";
         }
         if (text.contains("no such file")
+                || text.contains("nosuchfile")
                 || text.contains("cannot change directory")
                 || text.contains("filenotfound")
                 || text.contains("starting directory does not exist")) {

@@ -297,7 +297,22 @@ public final class SpecSource implements GenericFileFilter<Object>, RosterSource
 
     @Override
     public String probe(CamelContext camel) {
-        return new EndpointProbe(camel).probe(folder.endpoint());
+        String found = new EndpointProbe(camel).probe(folder.endpoint());
+        if (!found.startsWith("ok")) {
+            return found;
+        }
+        try {
+            Instant fresh = folder.clock().instant().minus(folder.lea().fresh());
+            Assembly now = new Assembly(specification, folder.list(camel), fresh, within, folder::time);
+            return found
+                    + (now.files().isEmpty()
+                            ? ", none of a delivery"
+                            : now.incomplete() == null
+                                    ? ", a complete delivery"
+                                    : ", a delivery that is not complete: " + now.incomplete());
+        } catch (IOException e) {
+            return "FAILED: " + sentence(e);
+        }
     }
 
     @Override

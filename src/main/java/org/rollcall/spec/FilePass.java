@@ -27,6 +27,7 @@ final class FilePass implements RowFile.Rows {
     private int[] filterPlaces = new int[0];
     private int surplus;
     private long rows;
+    private long passed;
 
     /**
      * @param blocks those of the file that this pass is for
@@ -78,6 +79,7 @@ final class FilePass implements RowFile.Rows {
         if (filter != null && !filter.takes(columns(values))) {
             blocks.forEach(block -> block.filter("where"));
         } else {
+            passed++;
             blocks.forEach(block -> block.row(line, values));
         }
         count();
@@ -118,6 +120,11 @@ final class FilePass implements RowFile.Rows {
             throw new SourceException(
                     file + " has a header and no rows. A file without rows never means that everybody has"
                             + " left; export it again.");
+        }
+        if (rows > 0 && passed == 0 && filter != null && specified.required()) {
+            throw new SourceException(file + ": no row passes the filter where: " + specified.where()
+                    + ". Either the file's values have changed, or the filter asks for the wrong ones; correct it in "
+                    + specification + ".");
         }
         if (main) {
             warnings.warn(file + ": a row has more fields than the header; the surplus is ignored", surplus);

@@ -23,6 +23,7 @@ class ArchitectureTest {
             "safety",
             "publish",
             "api",
+            "spec",
             "source",
             "cers",
             "roster",
