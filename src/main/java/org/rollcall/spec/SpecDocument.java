@@ -50,15 +50,7 @@ public final class SpecDocument {
                 specification.files().stream().map(this::overview).toList());
         if (!specification.rows().isEmpty()) {
             document.paragraph("Not sent, but the same each night: "
-                    + specification.rows().entrySet().stream()
-                            .map(entry -> entry.getKey().name() + " ("
-                                    + entry.getValue().stream()
-                                            .map(row -> String.join(" ", row.values())
-                                                    .strip())
-                                            .collect(Collectors.joining("; "))
-                                    + ")")
-                            .collect(Collectors.joining(", "))
-                    + ".");
+                    + specification.rows().stream().map(OwnRows::shown).collect(Collectors.joining("; ")) + ".");
         }
         specification.files().forEach(file -> write(document, file));
         return document.end();

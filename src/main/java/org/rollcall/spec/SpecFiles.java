@@ -267,7 +267,7 @@ public final class SpecFiles {
         }
 
         private boolean has(Delivered delivered, Entity entity) {
-            return specification.rows().keySet().stream().anyMatch(kind -> kind.entity() == entity)
+            return specification.rows().stream().anyMatch(own -> own.kind().entity() == entity)
                     || specification.files().stream()
                             .filter(file -> delivered.file(file) != null)
                             .flatMap(file -> file.blocks().stream())
@@ -276,19 +276,19 @@ public final class SpecFiles {
 
         /** The rows that the specification itself holds. */
         private void own(Entity entity, RosterReader.Shape shape) {
-            specification.rows().forEach((kind, rows) -> {
+            for (OwnRows own : specification.rows()) {
+                RowKind kind = own.kind();
                 if (kind.entity() == entity) {
                     String label = specification.path() + " (" + kind.name() + ")";
                     EntityReader<?> rosterRows = reader.open(entity, label, shape, new KindDialect(kind, null));
                     RosterRows taker =
                             new RosterRows(context.source(), label, kind, null, rosterRows, reading.damages());
-                    for (int i = 0; i < rows.size(); i++) {
-                        String[] values = rows.get(i).values().toArray(String[]::new);
-                        taker.row(i + 1L, values, null);
+                    for (int i = 0; i < own.rows().size(); i++) {
+                        taker.row(i + 1L, own.values(i), null);
                     }
                     reader.close(rosterRows);
                 }
-            });
+            }
         }
 
         private void pass(Entity entity, SpecFile file, DeliveredFile came, RosterReader.Shape shape)

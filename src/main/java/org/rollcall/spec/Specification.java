@@ -2,7 +2,6 @@ package org.rollcall.spec;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -14,7 +13,7 @@ public final class Specification {
     private final String text;
     private final String name;
     private final List<SpecFile> files;
-    private final Map<RowKind, List<Map<String, String>>> rows;
+    private final List<OwnRows> rows;
     private final NamePattern zip;
     private final NamePattern control;
     private final CountFile counts;
@@ -24,7 +23,7 @@ public final class Specification {
             String text,
             String name,
             List<SpecFile> files,
-            Map<RowKind, List<Map<String, String>>> rows,
+            List<OwnRows> rows,
             NamePattern zip,
             NamePattern control,
             CountFile counts) {
@@ -32,7 +31,7 @@ public final class Specification {
         this.text = text;
         this.name = name;
         this.files = List.copyOf(files);
-        this.rows = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(rows));
+        this.rows = List.copyOf(rows);
         this.zip = zip;
         this.control = control;
         this.counts = counts;
@@ -59,13 +58,14 @@ public final class Specification {
 
     /** The kinds of rows its files and itself hold, in the standard's order. */
     Set<RowKind> kinds() {
-        Set<RowKind> kinds = new LinkedHashSet<>(rows.keySet());
+        Set<RowKind> kinds = new LinkedHashSet<>();
+        rows.forEach(own -> kinds.add(own.kind()));
         files.forEach(file -> file.blocks().forEach(block -> kinds.add(block.kind())));
         return kinds;
     }
 
-    /** The rows that the specification itself holds, as their fields, by kind. */
-    Map<RowKind, List<Map<String, String>>> rows() {
+    /** The rows that the specification itself holds. */
+    List<OwnRows> rows() {
         return rows;
     }
 

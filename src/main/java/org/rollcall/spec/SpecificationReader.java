@@ -2,10 +2,8 @@ package org.rollcall.spec;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,7 +39,7 @@ final class SpecificationReader {
                 files.add(read);
             }
         }
-        Map<RowKind, List<Map<String, String>>> rows = rows(root.get("rows"), layouts.ownRows());
+        List<OwnRows> rows = rows(root.get("rows"), layouts.ownRows());
         if (problems.isEmpty()) {
             requireKinds(root, files, rows);
         }
@@ -142,38 +140,38 @@ final class SpecificationReader {
         }
     }
 
-    private Map<RowKind, List<Map<String, String>>> rows(Yaml given, Layout layout) {
-        Map<RowKind, List<Map<String, String>>> rows = new LinkedHashMap<>();
+    private List<OwnRows> rows(Yaml given, Layout layout) {
+        List<OwnRows> rows = new ArrayList<>();
         given.only(standard.kinds().stream().map(RowKind::name).toList());
         for (RowKind kind : standard.kinds()) {
-            List<Map<String, String>> own = new ArrayList<>();
+            List<List<String>> own = new ArrayList<>();
             for (Yaml row : given.get(kind.name()).items()) {
                 row.only(kind.fields().stream().map(Field::name).toList());
-                Map<String, String> values = new LinkedHashMap<>();
-                for (Field field : kind.fields()) {
-                    values.put(field.name(), value(row.get(field.name()), field, layout));
-                }
-                own.add(values);
+                own.add(kind.fields().stream()
+                        .map(field -> value(row.get(field.name()), field, layout))
+                        .toList());
             }
             if (!own.isEmpty()) {
-                rows.put(kind, own);
+                rows.add(new OwnRows(kind, layout, own));
             }
         }
         return rows;
     }
 
+    /** The value as written, once it is known to be one. */
     private static String value(Yaml given, Field field, Layout layout) {
+        String written = given.text();
         try {
-            return new FieldReader(field, layout).read(given.text(), Finding.NONE);
+            new FieldReader(field, layout).read(written, Finding.NONE);
         } catch (UnfitValueException e) {
-            given.problem(given.text().isEmpty() ? e.getMessage() : "found '" + given.text() + "', " + e.getMessage());
-            return "";
+            given.problem(written.isEmpty() ? e.getMessage() : "found '" + written + "', " + e.getMessage());
         }
+        return written;
     }
 
-    private void requireKinds(Yaml root, List<SpecFile> files, Map<RowKind, List<Map<String, String>>> rows) {
+    private void requireKinds(Yaml root, List<SpecFile> files, List<OwnRows> rows) {
         for (RowKind kind : standard.kinds()) {
-            boolean there = rows.containsKey(kind)
+            boolean there = rows.stream().anyMatch(own -> own.kind() == kind)
                     || files.stream().anyMatch(file -> file.blocks().stream().anyMatch(block -> block.kind() == kind));
             if (kind.required() && !there) {
                 root.problem("no file says what " + kind.name()

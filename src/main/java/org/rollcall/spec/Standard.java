@@ -37,7 +37,7 @@ public final class Standard {
         }
         version = root.text("version");
         specification = new Specification(
-                PATH, text, root.text("name"), files, Map.of(), new NamePattern(root.text("zip")), null, null);
+                PATH, text, root.text("name"), files, List.of(), new NamePattern(root.text("zip")), null, null);
     }
 
     /**
