@@ -355,13 +355,13 @@ class LeaFileTest {
                         "routeTemplateRef: oneroster-zip",
                         "routeTemplateRef: onroster-zip",
                         "the route template-unknown.oneroster-zip has the routeTemplateRef 'onroster-zip', which there is"
-                                + " none of; there are nightly, oneroster-api, oneroster-zip"),
+                                + " none of; there are nightly, oneroster-api, oneroster-zip, spec-files"),
                 slip(
                         "template-missing",
                         "    routeTemplateRef: oneroster-zip\n",
                         "",
                         "the route template-missing.oneroster-zip has the routeTemplateRef 'null', which there is none of;"
-                                + " there are nightly, oneroster-api, oneroster-zip"),
+                                + " there are nightly, oneroster-api, oneroster-zip, spec-files"),
                 parameter(
                         "parameter-unknown",
                         "form",
