@@ -64,21 +64,32 @@ public final class SnapshotStore {
             InputStream bytes,
             Inspection inspection)
             throws IOException {
-        Path folder = DurableFiles.folder(root.resolve(source));
-        sweep(folder);
-        Optional<Snapshot> before = latest(source);
-        String id = freeId(folder, landed);
-        Path staged = DurableFiles.folder(folder.resolve("." + id));
-        try {
+        return land(source, landed, (id, staged) -> {
             Path raw = DurableFiles.create(staged.resolve(Snapshot.RAW));
             String sha256 = copy(bytes, raw);
             requireSize(delivery, raw);
             inspection.inspect(raw);
-            String twin = before.filter(s -> s.manifest().sha256().equals(sha256))
+            String twin = latest(source)
+                    .filter(s -> s.manifest().sha256().equals(sha256))
                     .map(s -> share(s, raw))
                     .orElse(null);
-            SnapshotManifest manifest =
-                    new SnapshotManifest(id, lea, source, date, landed, from, delivery, null, sha256, twin, null);
+            return new SnapshotManifest(id, lea, source, date, landed, from, delivery, null, sha256, twin, null);
+        });
+    }
+
+    private interface Filling {
+
+        /** Fills a staged folder, but for the manifest, which it returns. */
+        SnapshotManifest fill(String id, Path staged) throws IOException;
+    }
+
+    private Snapshot land(String source, Instant landed, Filling filling) throws IOException {
+        Path folder = DurableFiles.folder(root.resolve(source));
+        sweep(folder);
+        String id = freeId(folder, landed);
+        Path staged = DurableFiles.folder(folder.resolve("." + id));
+        try {
+            SnapshotManifest manifest = filling.fill(id, staged);
             StateJson.write(staged.resolve(Snapshot.MANIFEST), manifest);
             DurableFiles.commitFolder(staged, folder.resolve(id));
             return new Snapshot(folder.resolve(id), manifest);
@@ -103,11 +114,7 @@ public final class SnapshotStore {
             Map<Delivery, Path> files,
             Inspection inspection)
             throws IOException {
-        Path folder = DurableFiles.folder(root.resolve(source));
-        sweep(folder);
-        String id = freeId(folder, landed);
-        Path staged = DurableFiles.folder(folder.resolve("." + id));
-        try {
+        return land(source, landed, (id, staged) -> {
             Path raw = DurableFiles.folder(staged.resolve(Snapshot.RAW));
             Instant last = Instant.MIN;
             for (Map.Entry<Delivery, Path> file : files.entrySet()) {
@@ -121,7 +128,7 @@ public final class SnapshotStore {
             }
             inspection.inspect(raw);
             Content content = content(source, raw);
-            SnapshotManifest manifest = new SnapshotManifest(
+            return new SnapshotManifest(
                     id,
                     lea,
                     source,
@@ -133,13 +140,7 @@ public final class SnapshotStore {
                     content.sha256(),
                     content.twin(),
                     null);
-            StateJson.write(staged.resolve(Snapshot.MANIFEST), manifest);
-            DurableFiles.commitFolder(staged, folder.resolve(id));
-            return new Snapshot(folder.resolve(id), manifest);
-        } catch (IOException | RuntimeException e) {
-            DurableFiles.remove(staged);
-            throw e;
-        }
+        });
     }
 
     private static void requireSize(Delivery delivery, Path raw) throws IOException {

@@ -45,18 +45,16 @@ final class SpecKind implements SourceKind {
         if (!List.of("", "true", "false").contains(drop)) {
             problems.add("dropStudentsNotInFile: '" + drop + "' is neither true nor false");
         }
+        SpecContext context = new SpecContext(
+                folder.source(),
+                lea.limits().refusedPercent(),
+                lea.encoding(),
+                folder.settings().archiveLimits(),
+                filters);
         return new SpecSource(
                 folder,
-                specification,
-                new SpecContext(
-                        folder.source(),
-                        lea.limits().refusedPercent(),
-                        lea.encoding(),
-                        folder.settings().archiveLimits(),
-                        filters),
+                new SpecFormat(specification, specifications, context, drop.equals("false")),
                 apart.orElse(WITHIN),
-                drop.equals("false"),
-                specifications,
                 new SnapshotStore(runs.leaFolder(lea.id()), lea.id()));
     }
 }

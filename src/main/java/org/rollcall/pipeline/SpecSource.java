@@ -2,8 +2,6 @@ package org.rollcall.pipeline;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,10 +18,8 @@ import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;
-import org.rollcall.cers.SchoolYears;
 import org.rollcall.landing.Delivery;
 import org.rollcall.landing.DiskFaults;
-import org.rollcall.landing.DurableFiles;
 import org.rollcall.landing.Snapshot;
 import org.rollcall.landing.SnapshotManifest;
 import org.rollcall.landing.SnapshotStore;
@@ -33,9 +29,6 @@ import org.rollcall.source.ReadProgress;
 import org.rollcall.source.Reading;
 import org.rollcall.source.SourceException;
 import org.rollcall.spec.Assembly;
-import org.rollcall.spec.SpecContext;
-import org.rollcall.spec.SpecFiles;
-import org.rollcall.spec.Specification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,15 +40,9 @@ public final class SpecSource implements GenericFileFilter<Object>, RosterSource
 
     private static final Logger LOG = LoggerFactory.getLogger(SpecSource.class);
 
-    /** Beside the delivery in its snapshot: the specification it was landed by. */
-    private static final String SPECIFICATION = "specification.yaml";
-
     private final DropFolder folder;
-    private final Specification specification;
-    private final SpecContext context;
+    private final SpecFormat format;
     private final Duration within;
-    private final Specifications specifications;
-    private final boolean partial;
     private final SnapshotStore snapshots;
     private final Map<Delivery, Path> taken = new LinkedHashMap<>();
 
@@ -66,24 +53,11 @@ public final class SpecSource implements GenericFileFilter<Object>, RosterSource
     private volatile Set<Delivery> refused = Set.of();
     private volatile String refusal;
 
-    /**
-     * @param within how far apart the files of one delivery may come
-     * @param partial whether students that a delivery does not list stay as they were
-     */
-    SpecSource(
-            DropFolder folder,
-            Specification specification,
-            SpecContext context,
-            Duration within,
-            boolean partial,
-            Specifications specifications,
-            SnapshotStore snapshots) {
+    /** @param within how far apart the files of one delivery may come */
+    SpecSource(DropFolder folder, SpecFormat format, Duration within, SnapshotStore snapshots) {
         this.folder = folder;
-        this.specification = specification;
-        this.context = context;
+        this.format = format;
         this.within = within;
-        this.partial = partial;
-        this.specifications = specifications;
         this.snapshots = snapshots;
     }
 
@@ -127,7 +101,11 @@ public final class SpecSource implements GenericFileFilter<Object>, RosterSource
             Instant arrived = DropFolder.arrived(last);
             files.removeIf(file -> file.modified().isBefore(arrived) && !landed.contains(file));
         });
-        return new Assembly(specification, files, notBefore, within, folder::time);
+        return assembly(files, notBefore);
+    }
+
+    private Assembly assembly(List<Delivery> files, Instant fresh) {
+        return new Assembly(format.specification(), files, fresh, within, folder::time);
     }
 
     private static Set<Delivery> landed(SnapshotManifest manifest) {
@@ -213,7 +191,8 @@ public final class SpecSource implements GenericFileFilter<Object>, RosterSource
                     folder.clock().instant(),
                     place(),
                     taken,
-                    raw -> inspect(raw, night.run().date()));
+                    raw -> format.complete(
+                            raw, snapshots.latest(folder.source()), night.run().date()));
             refused = Set.of();
             assembly.notes().forEach(note -> LOG.warn("{}.{}: {}", folder.lea().id(), folder.source(), note));
             return SourceOutcome.landed(folder.source(), snapshot, assembly.superseded());
@@ -224,28 +203,6 @@ public final class SpecSource implements GenericFileFilter<Object>, RosterSource
         } catch (IOException e) {
             throw new SourceException("The delivery cannot be landed: " + DiskFaults.phrase(e), e);
         }
-    }
-
-    private void inspect(Path raw, LocalDate date) throws IOException {
-        SpecFiles now = in(raw);
-        now.inspect();
-        DurableFiles.write(
-                raw.resolveSibling(SPECIFICATION), specification.text().getBytes(StandardCharsets.UTF_8));
-        Optional<Snapshot> before = partial ? snapshots.latest(folder.source()) : Optional.empty();
-        if (before.isPresent() && isOfTheYear(before.get(), date)) {
-            Path old = before.get().folder().resolve(SPECIFICATION);
-            now.carryOver(SpecFiles.in(before.get().raw(), specifications.parse(Files.readString(old)), context));
-        }
-    }
-
-    /** What students had in one school year is not theirs in the next. */
-    private static boolean isOfTheYear(Snapshot before, LocalDate date) {
-        return Files.exists(before.folder().resolve(SPECIFICATION))
-                && SchoolYears.of(before.manifest().date()) == SchoolYears.of(date);
-    }
-
-    private SpecFiles in(Path raw) throws IOException {
-        return SpecFiles.in(raw, specification, context);
     }
 
     private SourceOutcome landedBefore() throws IOException {
@@ -264,26 +221,26 @@ public final class SpecSource implements GenericFileFilter<Object>, RosterSource
                                 + folder.time(snapshot.manifest().delivery().modified()))
                 + (tooOld.isPresent() || strangers.isEmpty()
                         ? ""
-                        : "; what is there has no name that " + specification.path() + " gives, such as "
-                                + strangers.get(0))
+                        : "; what is there has no name that "
+                                + format.specification().path() + " gives, such as " + strangers.get(0))
                 + ". Ask the district to send it.");
     }
 
     @Override
     public Reading read(Snapshot snapshot, LocalDate date, ReadProgress progress) throws IOException {
-        return in(snapshot.raw()).read(date, progress);
+        return format.read(snapshot, date, progress);
     }
 
     @Override
     public String definition() {
-        return specification.text();
+        return format.definition();
     }
 
     @Override
     public List<String> remarks() {
         List<String> remarks = new ArrayList<>();
-        remarks.add("reads files as " + specification.path() + " says");
-        if (!partial && folder.lea().sources().size() > 1) {
+        remarks.add("reads files as " + format.specification().path() + " says");
+        if (!format.partial() && folder.lea().sources().size() > 1) {
             remarks.add("students not in its files are dropped, while the LEA has other sources; set"
                     + " dropStudentsNotInFile: false unless its files list everybody");
         }
@@ -303,7 +260,7 @@ public final class SpecSource implements GenericFileFilter<Object>, RosterSource
         }
         try {
             Instant fresh = folder.clock().instant().minus(folder.lea().fresh());
-            Assembly now = new Assembly(specification, folder.list(camel), fresh, within, folder::time);
+            Assembly now = assembly(folder.list(camel), fresh);
             return found
                     + (now.files().isEmpty()
                             ? ", none of a delivery"

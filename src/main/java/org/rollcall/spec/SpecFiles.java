@@ -7,16 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.rollcall.ledger.Warnings;
-import org.rollcall.roster.Entity;
-import org.rollcall.roster.EntityReader;
-import org.rollcall.roster.RosterException;
-import org.rollcall.roster.RosterReader;
 import org.rollcall.source.NotUtf8Exception;
 import org.rollcall.source.ReadProgress;
 import org.rollcall.source.Reading;
@@ -70,7 +64,7 @@ public final class SpecFiles {
      * @throws IOException when the disk refuses
      */
     public void inspect() throws IOException {
-        Delivered delivered = new Delivered(files, specification, context.limits()).requireAll();
+        Delivered delivered = delivered();
         for (SpecFile file : specification.files()) {
             DeliveredFile came = delivered.file(file);
             if (came != null) {
@@ -79,6 +73,19 @@ public final class SpecFiles {
             }
         }
         new RowCounts(specification, context).check(delivered);
+    }
+
+    /** @throws SourceException when it is not a full set */
+    Delivered delivered() {
+        return new Delivered(files, specification, context.limits()).requireAll();
+    }
+
+    Specification specification() {
+        return specification;
+    }
+
+    SpecContext context() {
+        return context;
     }
 
     private List<String> header(SpecFile file, DeliveredFile came) throws IOException {
@@ -122,7 +129,7 @@ public final class SpecFiles {
         while (true) {
             try {
                 beginning.begin();
-                Delivered delivered = new Delivered(files, specification, context.limits()).requireAll();
+                Delivered delivered = delivered();
                 for (SpecFile file : specification.files()) {
                     if (delivered.file(file) != null) {
                         each(file, delivered.file(file), charsets, rows);
@@ -155,7 +162,7 @@ public final class SpecFiles {
                 new FilePass(came.name(), file, specification.path(), blocks, filter, unheard, ReadProgress.NONE));
     }
 
-    private static void pass(SpecFile file, DeliveredFile came, Map<String, Charset> charsets, FilePass pass)
+    static void pass(SpecFile file, DeliveredFile came, Map<String, Charset> charsets, FilePass pass)
             throws IOException {
         Charset charset = charsets.getOrDefault(came.name(), StandardCharsets.UTF_8);
         try (InputStream bytes = came.open()) {
@@ -166,7 +173,7 @@ public final class SpecFiles {
     }
 
     /** The file of the rows of a kind that were carried over; null when there is none. */
-    private DeliveredFile carried(RowKind kind) {
+    DeliveredFile carried(RowKind kind) {
         Path file = carried == null ? null : carried.resolve(kind.file());
         return file == null || !Files.exists(file)
                 ? null
@@ -209,113 +216,10 @@ public final class SpecFiles {
         Map<String, Charset> charsets = new LinkedHashMap<>();
         while (true) {
             try {
-                return new Once(date, charsets, progress).read();
+                return new RosterPasses(this, date, charsets, progress).read();
             } catch (UnreadableTextException e) {
                 charsets.put(e.cause().file(), context.fallback(e.layout(), e.cause())); // and from the start
             }
-        }
-    }
-
-    /** One try, with what is known by then of how the files are encoded. */
-    private final class Once {
-
-        private final Map<String, Charset> charsets;
-        private final ReadProgress progress;
-        private final Reading reading = Reading.begun();
-        private final Map<SpecFile, RowFilter> filters = new HashMap<>();
-        private final RosterReader reader;
-
-        Once(LocalDate date, Map<String, Charset> charsets, ReadProgress progress) {
-            this.charsets = charsets;
-            this.progress = progress;
-            this.reader = new RosterReader(
-                    context.source(),
-                    date,
-                    context.rules(specification),
-                    reading.ledger(),
-                    reading.refusals(),
-                    reading.warnings());
-        }
-
-        Reading read() throws IOException {
-            try {
-                Delivered delivered = new Delivered(files, specification, context.limits()).requireAll();
-                charsets.forEach((file, charset) -> reading.warnings()
-                        .warn(file + " is not UTF-8 and is read as " + charset.name() + ", as configured"));
-                delivered.strangers().forEach(name -> reading.warnings()
-                        .warn(name + " is no file of the specification and is ignored"));
-                delivered.unread().forEach(name -> reading.warnings().warn(name + " is kept and not read"));
-                RosterReader.Shape shape = new RosterReader.Shape(has(delivered, Entity.COURSES), false);
-                for (Entity entity : Entity.values()) {
-                    own(entity, shape);
-                    for (SpecFile file : specification.files()) {
-                        if (delivered.file(file) != null) {
-                            pass(entity, file, delivered.file(file), shape);
-                        }
-                    }
-                    for (RowKind kind : specification.kinds()) {
-                        if (kind.entity() == entity && carried(kind) != null) {
-                            pass(entity, CarriedRows.file(kind), carried(kind), shape);
-                        }
-                    }
-                }
-                reading.damages().sentences().forEach(reading.warnings()::warn);
-                return reading.with(reader.roster());
-            } catch (RosterException | SourceException e) {
-                throw new SourceException(e.getMessage(), e, reading.refusals().all());
-            }
-        }
-
-        private boolean has(Delivered delivered, Entity entity) {
-            return specification.rows().stream().anyMatch(own -> own.kind().entity() == entity)
-                    || specification.files().stream()
-                            .filter(file -> delivered.file(file) != null)
-                            .flatMap(file -> file.blocks().stream())
-                            .anyMatch(block -> block.kind().entity() == entity);
-        }
-
-        /** The rows that the specification itself holds. */
-        private void own(Entity entity, RosterReader.Shape shape) {
-            for (OwnRows own : specification.rows()) {
-                RowKind kind = own.kind();
-                if (kind.entity() == entity) {
-                    String label = specification.path() + " (" + kind.name() + ")";
-                    EntityReader<?> rosterRows = reader.open(entity, label, shape, new KindDialect(kind, null));
-                    RosterRows taker =
-                            new RosterRows(context.source(), label, kind, null, rosterRows, reading.damages());
-                    for (int i = 0; i < own.rows().size(); i++) {
-                        taker.row(i + 1L, own.values(i), null);
-                    }
-                    reader.close(rosterRows);
-                }
-            }
-        }
-
-        private void pass(Entity entity, SpecFile file, DeliveredFile came, RosterReader.Shape shape)
-                throws IOException {
-            List<BlockRows> blocks = new ArrayList<>();
-            List<EntityReader<?>> readers = new ArrayList<>();
-            for (Block block : file.blocks()) {
-                if (block.kind().entity() == entity) {
-                    String label = file.label(block, came.name());
-                    EntityReader<?> rosterRows =
-                            reader.open(entity, label, shape, new KindDialect(block.kind(), block));
-                    readers.add(rosterRows);
-                    RosterRows taker =
-                            new RosterRows(context.source(), label, block.kind(), block, rosterRows, reading.damages());
-                    blocks.add(new BlockRows(file, came.name(), block, taker, reading.warnings()));
-                }
-            }
-            if (blocks.isEmpty()) {
-                return;
-            }
-            RowFilter filter = filters.computeIfAbsent(
-                    file, f -> f.where().isEmpty() ? null : context.filters().compile(f.where()));
-            FilePass pass =
-                    new FilePass(came.name(), file, specification.path(), blocks, filter, reading.warnings(), progress);
-            SpecFiles.pass(file, came, charsets, pass);
-            pass.end(blocks.stream().anyMatch(BlockRows::isMain));
-            readers.forEach(reader::close);
         }
     }
 }
