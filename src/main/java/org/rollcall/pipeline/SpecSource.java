@@ -105,7 +105,8 @@ public final class SpecSource implements GenericFileFilter<Object>, RosterSource
     }
 
     private Assembly assembly(List<Delivery> files, Instant fresh) {
-        return new Assembly(format.specification(), files, fresh, within, folder::time);
+        LocalDate oldest = LocalDate.ofInstant(fresh, folder.settings().zone()).minusDays(1); // made the night before
+        return new Assembly(format.specification(), files, fresh, oldest, within, folder::time);
     }
 
     private static Set<Delivery> landed(SnapshotManifest manifest) {

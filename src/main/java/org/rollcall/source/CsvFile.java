@@ -64,6 +64,7 @@ public final class CsvFile implements RowFile {
                         .skipEmptyLines(true)
                         .maxBufferSize(MAX_FIELD_CHARS)
                         .build(handler, reader)) {
+            csv.skipLines(form.skip());
             for (Boolean ignored : csv) {
                 if (headerOnly) {
                     break;

@@ -16,7 +16,7 @@ public final class FixedWidthFile implements RowFile {
     private final String name;
     private final Charset charset;
     private final List<Column> columns;
-    private final boolean headerLine;
+    private final int skip;
 
     /**
      * One column.
@@ -26,12 +26,12 @@ public final class FixedWidthFile implements RowFile {
      */
     public record Column(String name, int from, int to) {}
 
-    /** @param headerLine whether the first line names the columns and is no row */
-    public FixedWidthFile(String name, Charset charset, List<Column> columns, boolean headerLine) {
+    /** @param skip lines before the first row */
+    public FixedWidthFile(String name, Charset charset, List<Column> columns, int skip) {
         this.name = name;
         this.charset = charset;
         this.columns = List.copyOf(columns);
-        this.headerLine = headerLine;
+        this.skip = skip;
     }
 
     @Override
@@ -71,7 +71,7 @@ public final class FixedWidthFile implements RowFile {
         try (BufferedReader lines = new BufferedReader(text.reader())) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
-                if (headerLine && number == 1 || line.isBlank()) {
+                if (number <= skip || line.isBlank()) {
                     continue;
                 }
                 if (line.indexOf(0) >= 0) {

@@ -18,6 +18,7 @@ public final class Assembly {
 
     private final Specification specification;
     private final Duration within;
+    private final LocalDate oldest;
     private final Function<Instant, String> time;
     private final Map<NamePattern, Delivery> chosen = new LinkedHashMap<>();
     private final Map<NamePattern, Delivery> old = new LinkedHashMap<>();
@@ -31,6 +32,7 @@ public final class Assembly {
      *
      * @param files those in the folder
      * @param notBefore what is older is not tonight's
+     * @param oldest the earliest day that a file's name may bear
      * @param within how far apart the files of one delivery may have come
      * @param time writes a time for people
      */
@@ -38,10 +40,12 @@ public final class Assembly {
             Specification specification,
             List<Delivery> files,
             Instant notBefore,
+            LocalDate oldest,
             Duration within,
             Function<Instant, String> time) {
         this.specification = specification;
         this.within = within;
+        this.oldest = oldest;
         this.time = time;
         Delivery zip = choose(files, notBefore);
         if (zip != null) {
@@ -66,12 +70,15 @@ public final class Assembly {
             Optional<NamePattern> known =
                     names().stream().filter(name -> name.matches(file.path())).findFirst();
             if (known.isEmpty()) {
-                if (specification.zip() != null && specification.zip().matches(file.path())) {
-                    zip = file.modified().isBefore(notBefore) ? zip : newer(specification.zip(), zip, file);
-                } else {
+                NamePattern all = specification.zip();
+                if (all == null || !all.matches(file.path())) {
                     strangers.add(file.path());
+                } else if (isOld(all, file, notBefore)) {
+                    old.merge(all, file, (a, b) -> newer(all, a, b));
+                } else {
+                    zip = newer(all, zip, file);
                 }
-            } else if (file.modified().isBefore(notBefore)) {
+            } else if (isOld(known.get(), file, notBefore)) {
                 old.merge(known.get(), file, (a, b) -> newer(known.get(), a, b));
             } else {
                 superseded += chosen.containsKey(known.get()) ? 1 : 0;
@@ -83,6 +90,12 @@ public final class Assembly {
         }
         Instant sent = zip.modified();
         return chosen.values().stream().anyMatch(file -> file.modified().isAfter(sent)) ? null : zip;
+    }
+
+    /** A file sent again long after it was made has the time of tonight and the date of then. */
+    private boolean isOld(NamePattern name, Delivery file, Instant notBefore) {
+        return file.modified().isBefore(notBefore)
+                || name.date(file.path()).filter(date -> date.isBefore(oldest)).isPresent();
     }
 
     /** The names a delivery is made of, but for the zip's. */
@@ -127,7 +140,12 @@ public final class Assembly {
     private String missing(NamePattern name) {
         Delivery before = old.get(name);
         if (before != null) {
-            return before.path() + " is of " + time.apply(before.modified()) + ", too old";
+            boolean named = name.date(before.path())
+                    .filter(date -> date.isBefore(oldest))
+                    .isPresent();
+            return before.path()
+                    + (named ? " bears a date" : " is of " + time.apply(before.modified()) + ",")
+                    + (named ? " that is too old" : " too old");
         }
         return name + " is not there"
                 + Nearest.to(name.toString(), strangers)

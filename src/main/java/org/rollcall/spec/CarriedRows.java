@@ -23,7 +23,7 @@ final class CarriedRows implements AutoCloseable {
 
     /** As the rows are kept: last days are written as the days after them, as the roster has them. */
     private static final Layout LAYOUT =
-            new Layout(new CsvForm(',', '"', List.of()), List.of(), true, null, List.of(DateForm.ISO), Set.of(), true);
+            new Layout(new CsvForm(',', '"', 0, List.of()), List.of(), 0, null, List.of(DateForm.ISO), Set.of(), true);
 
     private final Path folder;
     private final Map<RowKind, Set<String>> listed;
@@ -99,6 +99,7 @@ final class CarriedRows implements AutoCloseable {
                 LAYOUT,
                 "",
                 List.of(),
+                true,
                 List.of(new Block(kind, 1, Arrays.asList(cells))));
     }
 }

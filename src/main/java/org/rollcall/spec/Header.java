@@ -47,6 +47,28 @@ final class Header {
         if (!missing.isEmpty()) {
             throw new SourceException(missing(file, missing, wanted, specification));
         }
+        if (specified.exact()) {
+            warnOfStrangers(
+                    file,
+                    names,
+                    Stream.concat(wanted.stream(), optional.stream()).toList(),
+                    warnings);
+        }
+    }
+
+    /** A column whose name is mistyped is one that is not there. */
+    private void warnOfStrangers(String file, List<String> names, List<String> known, Warnings warnings) {
+        List<String> taken = known.stream().filter(places::containsKey).toList();
+        List<String> absent =
+                known.stream().filter(name -> !places.containsKey(name)).toList();
+        for (int i = 0; i < names.size(); i++) {
+            int place = i;
+            String name = Blanks.trim(names.get(i));
+            if (!name.isEmpty() && taken.stream().noneMatch(column -> places.get(column) == place)) {
+                warnings.warn(file + ": the column '" + name + "' is none of the specification and is ignored"
+                        + Nearest.hint(name, absent));
+            }
+        }
     }
 
     /** Another use of capital letters or blanks is no other name. */

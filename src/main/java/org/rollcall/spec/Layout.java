@@ -14,7 +14,7 @@ import org.rollcall.source.RowFile;
  *
  * @param form of a delimited file
  * @param fixed the columns of a fixed-width one; empty for a delimited one
- * @param headerLine whether a fixed-width file's first line names the columns
+ * @param skip lines of a fixed-width file before its first row
  * @param encoding of a file that is not UTF-8; null when none is set
  * @param dates the forms dates have
  * @param blanks words that mean a blank, in small letters
@@ -23,7 +23,7 @@ import org.rollcall.source.RowFile;
 record Layout(
         CsvForm form,
         List<FixedWidthFile.Column> fixed,
-        boolean headerLine,
+        int skip,
         Charset encoding,
         List<DateForm> dates,
         Set<String> blanks,
@@ -48,8 +48,6 @@ record Layout(
     }
 
     RowFile file(String name, Charset charset) {
-        return fixed.isEmpty()
-                ? new CsvFile(name, charset, form)
-                : new FixedWidthFile(name, charset, fixed, headerLine);
+        return fixed.isEmpty() ? new CsvFile(name, charset, form) : new FixedWidthFile(name, charset, fixed, skip);
     }
 }

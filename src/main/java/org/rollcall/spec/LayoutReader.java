@@ -18,7 +18,8 @@ import org.rollcall.source.FixedWidthFile;
 final class LayoutReader {
 
     /** What may be said of all files and of one. */
-    static final List<String> KEYS = List.of("delimiter", "quote", "encoding", "dates", "endDates", "blank", "header");
+    static final List<String> KEYS =
+            List.of("delimiter", "quote", "encoding", "dates", "endDates", "blank", "header", "skip");
     /** What may be said of one file alone. */
     static final List<String> FILE_KEYS = List.of("columns", "fields", "fixed");
 
@@ -49,13 +50,15 @@ final class LayoutReader {
         if (!header && fixed.isEmpty() && columns.isEmpty()) {
             file.problem("has header: false; name its columns, or say how many fields a row has");
         }
+        int skip = of(file, "skip").number("skip", 0);
         return new Layout(
                 new CsvForm(
                         character(of(file, "delimiter").get("delimiter"), DELIMITERS, ','),
                         character(of(file, "quote").get("quote"), QUOTES, '"'),
+                        skip,
                         header ? List.of() : columns),
                 fixed,
-                header,
+                skip + (header ? 1 : 0),
                 encoding(of(file, "encoding").get("encoding")),
                 dates(of(file, "dates")),
                 blanks(of(file, "blank")),
@@ -67,9 +70,9 @@ final class LayoutReader {
         List<DateForm> dates = new ArrayList<>(dates(all));
         dates.add(DateForm.ISO);
         return new Layout(
-                new CsvForm(',', '"', List.of()),
+                new CsvForm(',', '"', 0, List.of()),
                 List.of(),
-                true,
+                0,
                 null,
                 dates,
                 blanks(all),

@@ -31,8 +31,8 @@ final class Nearest {
         return name.toLowerCase(Locale.ROOT).replaceAll("[\\s_.#-]", "");
     }
 
-    /** {@code ", did you mean x"}, or nothing. */
+    /** {@code " (did you mean x?)"}, or nothing. */
     static String hint(String name, Collection<String> names) {
-        return to(name, names).map(near -> ", did you mean " + near).orElse("");
+        return to(name, names).map(near -> " (did you mean " + near + "?)").orElse("");
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
  *
  * @param where which of its rows count, in Camel's simple language; blank for all
  * @param whereColumns the columns that {@code where} asks for
+ * @param exact whether all columns the file may have are named, so that any other is a stranger
  */
 record SpecFile(
         NamePattern name,
@@ -16,6 +17,7 @@ record SpecFile(
         Layout layout,
         String where,
         List<String> whereColumns,
+        boolean exact,
         List<Block> blocks) {
 
     /** Keeps what it is given. */

@@ -85,7 +85,8 @@ final class SpecificationReader {
         String where = named.text("where");
         return name == null
                 ? null
-                : new SpecFile(name, named.yes("required", true), layout, where, whereColumns(named, where), blocks);
+                : new SpecFile(
+                        name, named.yes("required", true), layout, where, whereColumns(named, where), false, blocks);
     }
 
     private List<String> whereColumns(Yaml file, String where) {

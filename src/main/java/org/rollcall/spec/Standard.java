@@ -33,6 +33,7 @@ public final class Standard {
                     layouts.ofAll(),
                     "",
                     List.of(),
+                    true,
                     List.of(new Block(kind, 1, Arrays.asList(cells)))));
         }
         version = root.text("version");
