@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.RecordType;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -78,9 +79,13 @@ public final class CsvFile implements RowFile {
             throw ioFailure(e, text, handler);
         }
         if (!handler.headerSeen) {
-            throw new SourceException(name + " is empty: it has no "
-                    + (form.columns().isEmpty() ? "header row" : "rows") + ". Export it again.");
+            throw empty();
         }
+    }
+
+    private SourceException empty() {
+        return new SourceException(name + " is empty: it has no "
+                + (form.columns().isEmpty() ? "header row" : "rows") + ". Export it again.");
     }
 
     private IOException parseFailure(CsvParseException e, RosterText text, Handler handler) {
@@ -106,6 +111,9 @@ public final class CsvFile implements RowFile {
     }
 
     private IOException ioFailure(IOException e, RosterText text, Handler handler) {
+        if (e instanceof EOFException) {
+            throw empty(); // it ends within the lines to skip
+        }
         return e instanceof CharacterCodingException coding ? text.fault(coding, name, handler.line) : e;
     }
 
