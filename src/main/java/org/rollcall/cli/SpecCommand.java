@@ -92,6 +92,10 @@ final class SpecCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--sample: samples are of the standard specification; leave --spec out");
         }
+        if (Files.exists(work.sample) && !Files.isDirectory(work.sample)) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--sample: " + work.sample + " is a file; name a folder");
+        }
         Files.createDirectories(work.sample);
         DemoDistrict.elementary(SEED, LocalDate.now(ZoneId.of("America/Chicago")))
                 .flawless()
@@ -162,6 +166,12 @@ final class SpecCommand implements Callable<Integer> {
         validation.rows().forEach((file, rows) -> out.println(String.format(Locale.ROOT, "%s: %,d rows", file, rows)));
         validation.sentences().forEach(out::println);
         list(validation.found(), out);
+        if (validation.consequences() > 0) {
+            out.println(String.format(
+                    Locale.ROOT,
+                    "Rows that refer to those and would be left out with them: %,d.",
+                    validation.consequences()));
+        }
         if (!validation.repaired().isEmpty()) {
             out.println("Mended on reading; better mended where it comes from:");
             list(validation.repaired(), out);

@@ -18,7 +18,7 @@ final class EnrollmentReader extends EntityReader<Void> {
     private static final Set<String> ROLES = UserReader.ROLES;
 
     private final Enrollments enrollments;
-    private final LongIndex ids = new LongIndex();
+    private final LongIndex ids;
     private final Table<RosterClass> classes;
     private final Table<Org> orgs;
     private final Table<User> users;
@@ -29,6 +29,7 @@ final class EnrollmentReader extends EntityReader<Void> {
 
     EnrollmentReader(
             Enrollments enrollments,
+            LongIndex ids,
             Table<RosterClass> classes,
             Table<Org> orgs,
             Table<User> users,
@@ -47,6 +48,7 @@ final class EnrollmentReader extends EntityReader<Void> {
                         Column.optional("endDate")),
                 booking);
         this.enrollments = enrollments;
+        this.ids = ids;
         this.classes = classes;
         this.orgs = orgs;
         this.users = users;

@@ -58,6 +58,12 @@ public abstract class EntityReader<T> {
         account().filtered(rule, 1);
     }
 
+    /** Leaves a row out by a rule of its file, and with it those that refer to it. */
+    public final void filter(String rule, String sourcedId) {
+        filter(rule);
+        booking.leaveOut(sourcedId);
+    }
+
     abstract void take(Row row);
 
     /** Whether the entity has personal columns, one of which may stand where another is looked for. */
@@ -136,27 +142,26 @@ public abstract class EntityReader<T> {
 
     /** Refuses a row that was taken before another with its sourcedId came, which says something else. */
     final void refuseEarlier(int file, long line, Row later) {
+        Dialect dialect = booking.dialects().get(file);
+        String place = "line " + later.line()
+                + (file == booking.file() ? "" : " of " + account().file());
         refuse(
                 booking.accounts().get(file),
                 line,
-                booking.dialect().column("sourcedId"),
+                dialect.column("sourcedId"),
                 "conflicting-duplicate",
-                conflict(file == booking.file() ? "line " + later.line() : place(later)),
+                conflict(place, dialect),
                 later.get(SOURCED_ID));
-    }
-
-    private String place(Row row) {
-        return "line " + row.line() + " of " + account().file();
     }
 
     /** Why a row is refused that says something else than one with its sourcedId before it. */
     final RefusedRowException conflict(int otherFile, long otherLine) {
         return new RefusedRowException(
-                "sourcedId", "conflicting-duplicate", conflict(booking.place(otherFile, otherLine)));
+                "sourcedId", "conflicting-duplicate", conflict(booking.place(otherFile, otherLine), booking.dialect()));
     }
 
-    private String conflict(String other) {
-        return other + " has the same " + booking.dialect().key() + " with other content; neither row is taken";
+    private static String conflict(String other, Dialect dialect) {
+        return other + " has the same " + dialect.key() + " with other content; neither row is taken";
     }
 
     static boolean isDeleted(Row row) {
@@ -184,6 +189,9 @@ public abstract class EntityReader<T> {
     final int reference(Table<?> table, String id, String field, Entity entity) {
         int index = table.find(id);
         String rows = booking.dialect().referred(field, entity);
+        if (index < 0 && booking.isLeftOut(entity, id)) {
+            throw new FilteredRowException("refers-to-filtered-" + rows);
+        }
         if (index < 0) {
             throw new RefusedRowException(
                     field,

@@ -22,6 +22,10 @@ final class LongIndex {
         return -1;
     }
 
+    boolean has(long key) {
+        return values[slot(keys, values, key)] != 0;
+    }
+
     private void grow() {
         long[] grownKeys = new long[keys.length * 2];
         int[] grownValues = new int[grownKeys.length];

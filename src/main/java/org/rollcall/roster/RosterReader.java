@@ -25,13 +25,16 @@ public final class RosterReader {
     private final Warnings warnings;
 
     private final Map<Entity, List<Account>> accounts = new EnumMap<>(Entity.class);
+    private final Map<Entity, List<Dialect>> dialects = new EnumMap<>(Entity.class);
     private final Table<Org> orgs = new Table<>();
     private final Table<AcademicSession> sessions = new Table<>();
     private final Table<Course> courses = new Table<>();
     private final Table<RosterClass> classes = new Table<>();
     private final Table<User> users = new Table<>();
     private final Table<UserRole> roles = new Table<>();
+    private final Map<Entity, LongIndex> leftOut = new EnumMap<>(Entity.class);
     private final Enrollments enrollments = new Enrollments();
+    private final LongIndex places = new LongIndex();
 
     public RosterReader(
             String source, LocalDate date, ReadingRules rules, Ledger ledger, Refusals refusals, Warnings warnings) {
@@ -57,7 +60,10 @@ public final class RosterReader {
     public EntityReader<?> open(Entity entity, String file, Shape shape, Dialect dialect) {
         List<Account> own = accounts.computeIfAbsent(entity, e -> new ArrayList<>());
         own.add(ledger.account(source, file));
-        Booking booking = new Booking(own, refusals, warnings, rules.repeats(), dialect);
+        List<Dialect> spoken = dialects.computeIfAbsent(entity, e -> new ArrayList<>());
+        spoken.add(dialect);
+        Booking booking =
+                new Booking(entity, own.size() - 1, own, spoken, refusals, warnings, rules.repeats(), leftOut);
         return switch (entity) {
             case ORGS -> new OrgReader(orgs, booking);
             case ACADEMIC_SESSIONS -> new AcademicSessionReader(sessions, booking);
@@ -66,7 +72,7 @@ public final class RosterReader {
             case USERS -> new UserReader(
                     users, rules.ssid(), new SsidFinder(rules.ssid(), warnings), shape.roles(), booking);
             case ROLES -> new RoleReader(roles, users, booking);
-            case ENROLLMENTS -> new EnrollmentReader(enrollments, classes, orgs, users, date, booking);
+            case ENROLLMENTS -> new EnrollmentReader(enrollments, places, classes, orgs, users, date, booking);
         };
     }
 

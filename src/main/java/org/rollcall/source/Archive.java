@@ -24,15 +24,17 @@ public final class Archive implements AutoCloseable {
 
     private static final long RATIO_FROM = 10L << 20;
     private static final Contents ONEROSTER = new Contents(
-            "the OneRoster CSV files", name -> name.toLowerCase(Locale.ROOT).endsWith(".csv"));
+            "the OneRoster CSV files", "Send the OneRoster CSV files as one zip.", name -> name.toLowerCase(Locale.ROOT)
+                    .endsWith(".csv"));
 
     /**
      * What an archive should hold.
      *
      * @param noun what people call the files
+     * @param remedy what to do when it is no archive at all, as a sentence
      * @param names tells a file's name from that of something else
      */
-    public record Contents(String noun, Predicate<String> names) {}
+    public record Contents(String noun, String remedy, Predicate<String> names) {}
 
     private final ZipFile zip;
     private final ArchiveLimits limits;
@@ -90,7 +92,7 @@ public final class Archive implements AutoCloseable {
         } catch (IOException unreadable) {
             e.addSuppressed(unreadable);
         }
-        return new SourceException("The delivery is not a zip archive. Send " + contents.noun() + " as one zip.", e);
+        return new SourceException("The delivery is not a zip archive. " + contents.remedy(), e);
     }
 
     private static String detail(IOException e) {

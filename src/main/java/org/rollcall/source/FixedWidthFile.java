@@ -8,8 +8,8 @@ import java.nio.charset.Charset;
 import java.util.List;
 
 /**
- * A file whose columns stand at fixed places of each line, counted in characters. Blanks at a line's end may be missing;
- * blank lines are passed over.
+ * A file whose columns stand at fixed places of each line, counted in characters. Blanks at a line's end may be missing, so
+ * that a line cut short shows by the values it lacks; blank lines are passed over.
  */
 public final class FixedWidthFile implements RowFile {
 
@@ -60,11 +60,9 @@ public final class FixedWidthFile implements RowFile {
         int[] places = rows.header(names());
         int width = 0;
         int end = 0;
-        int last = 0;
         for (int i = 0; i < places.length; i++) {
             width = Math.max(width, places[i] + 1);
             end = Math.max(end, columns.get(i).to());
-            last = places[i] < 0 ? last : Math.max(last, columns.get(i).from());
         }
         RosterText text = RosterText.open(bytes, name, charset);
         long number = 0;
@@ -79,18 +77,10 @@ public final class FixedWidthFile implements RowFile {
                             name + ", line " + number
                                     + ": is not text (it has zero bytes; perhaps the export ended early). Export the file again.");
                 }
-                if (line.length() < last) {
-                    rows.damagedRow(
-                            number,
-                            "too-short",
-                            "has " + line.length() + " characters where its columns need " + last
-                                    + "; perhaps a line break inside a value");
-                } else {
-                    rows.row(
-                            number,
-                            values(line, places, width),
-                            Math.max(0, line.stripTrailing().length() - end));
-                }
+                rows.row(
+                        number,
+                        values(line, places, width),
+                        Math.max(0, line.stripTrailing().length() - end));
             }
         } catch (CharacterCodingException e) {
             throw text.fault(e, name, number);

@@ -26,6 +26,7 @@ public final class Assembly {
     private final List<String> notes = new ArrayList<>();
     private String incomplete;
     private int superseded;
+    private String ambiguous;
 
     /**
      * Puts tonight's delivery together: of each file of the specification the newest, or a zip of all.
@@ -54,6 +55,9 @@ public final class Assembly {
         } else if (!chosen.isEmpty()) {
             incomplete = missing();
             if (incomplete == null) {
+                incomplete = ambiguous;
+            }
+            if (incomplete == null) {
                 incomplete = mixed();
             }
             if (incomplete == null) {
@@ -81,8 +85,7 @@ public final class Assembly {
             } else if (isOld(known.get(), file, notBefore)) {
                 old.merge(known.get(), file, (a, b) -> newer(known.get(), a, b));
             } else {
-                superseded += chosen.containsKey(known.get()) ? 1 : 0;
-                chosen.merge(known.get(), file, (a, b) -> newer(known.get(), a, b));
+                take(known.get(), file);
             }
         }
         if (zip == null) {
@@ -90,6 +93,20 @@ public final class Assembly {
         }
         Instant sent = zip.modified();
         return chosen.values().stream().anyMatch(file -> file.modified().isAfter(sent)) ? null : zip;
+    }
+
+    private void take(NamePattern name, Delivery file) {
+        Delivery other = chosen.get(name);
+        if (other != null) {
+            superseded++;
+            boolean together =
+                    Duration.between(other.modified(), file.modified()).abs().compareTo(within) <= 0;
+            if (together && name.date(file.path()).isEmpty()) {
+                ambiguous = other.path() + " and " + file.path() + " may both be " + name
+                        + ", and one file is expected; give the specification a name that fits one alone";
+            }
+        }
+        chosen.put(name, newer(name, other, file));
     }
 
     /** A file sent again long after it was made has the time of tonight and the date of then. */

@@ -27,6 +27,11 @@ final class BlockRows {
         /** Takes note of a row that a rule leaves out. */
         void filter(String rule);
 
+        /** The same, of a row that others may refer to. */
+        default void leaveOut(String rule, String[] values) {
+            filter(rule);
+        }
+
         /** Takes note of damage in a value that is taken all the same. */
         void damage(long line, int field, String damage, String done, String id);
     }
@@ -44,6 +49,9 @@ final class BlockRows {
         }
     }
 
+    /** Damage in a row whose id is still to be read. */
+    private record Damaged(int field, String what, String done) {}
+
     private final SpecFile file;
     private final String name;
     private final Block block;
@@ -51,13 +59,16 @@ final class BlockRows {
     private final Warnings warnings;
     private final boolean personal;
     private final FieldReader[] readers;
+    private final boolean[] idle;
+    private final boolean[] keys;
+    private final List<Damaged> damages = new ArrayList<>();
     private final int key;
     private final int begin;
     private final int end;
     private int[][] places = new int[0][];
-    private long line;
     private int field;
     private String[] values;
+    private boolean shaped;
     private int keyless;
 
     BlockRows(SpecFile file, String name, Block block, Taker taker, Warnings warnings) {
@@ -67,9 +78,16 @@ final class BlockRows {
         this.taker = taker;
         this.warnings = warnings;
         List<Field> fields = block.kind().fields();
-        this.personal = file.blocks().stream().anyMatch(b -> b.kind().isPersonal());
+        this.personal = !file.exact() // other columns may hold names, and stand askew
+                || file.blocks().stream().anyMatch(b -> b.kind().isPersonal());
         this.readers =
                 fields.stream().map(f -> new FieldReader(f, file.layout())).toArray(FieldReader[]::new);
+        this.idle = new boolean[readers.length];
+        this.keys = new boolean[readers.length];
+        for (int i = 0; i < idle.length; i++) {
+            idle[i] = block.kind().isIdle(fields.get(i));
+            keys[i] = block.kind().key().contains(fields.get(i).name());
+        }
         this.key = block.kind().place(ownKey(block.kind()));
         this.begin = place(fields, FieldType.DATE, "Date");
         this.end = place(fields, FieldType.LAST_DAY, "Date");
@@ -113,11 +131,12 @@ final class BlockRows {
         }
     }
 
-    void row(long at, String[] row) {
-        line = at;
+    /** @param shifted whether a value may stand in another's place, so that it may be a person's */
+    void row(long at, String[] row, boolean shifted) {
+        shaped = personal || shifted;
         values = new String[readers.length];
         Arrays.fill(values, "");
-        if (file.isWide() && !isMain() && written(key, row).isEmpty()) {
+        if (file.isWide() && !isMain() && file.layout().plain(written(key, row)).isEmpty()) {
             keyless++;
             taker.filter("blank-" + block.kind().fields().get(key).name());
             return;
@@ -129,10 +148,17 @@ final class BlockRows {
             try {
                 values[i] = readers[i].read(written, this::damage);
             } catch (UnfitValueException e) {
-                values[i] = i == key ? written : "";
-                fault = fault == null ? new Fault(i, e.rule(), shown(written), e.getMessage()) : fault;
+                values[i] = keys[i] ? written : "";
+                if (idle[i]) {
+                    damage("found '" + shown(written) + "', " + e.getMessage(), "left blank");
+                    continue;
+                }
+                String found = e.rule().equals("blank-required") ? "" : shown(written);
+                fault = fault == null ? new Fault(i, e.rule(), found, e.getMessage()) : fault;
             }
         }
+        damages.forEach(damage -> taker.damage(at, damage.field(), damage.what(), damage.done(), values[key]));
+        damages.clear();
         taker.row(at, values, fault == null ? turned() : fault);
     }
 
@@ -142,7 +168,7 @@ final class BlockRows {
     }
 
     private String shown(String written) {
-        return personal ? Shape.of(written) : written.length() <= 40 ? written : written.substring(0, 40) + "...";
+        return shaped ? Shape.of(written) : Shape.plain(written);
     }
 
     /** The end before the beginning. */
@@ -154,7 +180,23 @@ final class BlockRows {
     }
 
     private void damage(String damage, String done) {
-        taker.damage(line, field, damage, done, values[key]);
+        damages.add(new Damaged(field, damage, done));
+    }
+
+    /** Leaves a row out by a rule; rows that refer to it are left out with it. */
+    void leaveOut(String rule, String[] row) {
+        values = new String[readers.length];
+        Arrays.fill(values, "");
+        for (String name : block.kind().key()) {
+            int i = block.kind().place(name);
+            try {
+                values[i] = readers[i].read(written(i, row), Finding.NONE);
+            } catch (UnfitValueException e) {
+                taker.filter(rule);
+                return;
+            }
+        }
+        taker.leaveOut(rule, values);
     }
 
     void filter(String rule) {

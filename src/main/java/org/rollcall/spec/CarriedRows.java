@@ -40,14 +40,24 @@ final class CarriedRows implements AutoCloseable {
      * @param folder where to, made anew
      */
     static void write(SpecFiles before, SpecFiles now, Path folder) throws IOException {
+        DurableFiles.remove(folder);
         Map<RowKind, Set<String>> listed = new HashMap<>();
         now.each(
-                (kind, values) ->
-                        listed.computeIfAbsent(kind, k -> new HashSet<>()).add(values[kind.place(kind.replaces())]),
+                new SpecFiles.KindRows() {
+                    @Override
+                    public void row(RowKind kind, String[] values, boolean sound) {
+                        listed.computeIfAbsent(kind, k -> new HashSet<>()).add(values[kind.place(kind.replaces())]);
+                    }
+
+                    @Override
+                    public void leftOut(RowKind kind, String[] values) {
+                        row(kind, values, true); // a student listed as withdrawn does not stay as before
+                    }
+                },
                 () -> {});
         CarriedRows[] rows = new CarriedRows[1];
         try {
-            before.each((kind, values) -> rows[0].keep(kind, values), () -> {
+            before.each((kind, values, sound) -> rows[0].keep(kind, values, sound), () -> {
                 close(rows[0]);
                 DurableFiles.remove(folder);
                 DurableFiles.folder(folder);
@@ -64,8 +74,8 @@ final class CarriedRows implements AutoCloseable {
         }
     }
 
-    private void keep(RowKind kind, String[] values) {
-        if (!listed.getOrDefault(kind, Set.of()).contains(values[kind.place(kind.replaces())])) {
+    private void keep(RowKind kind, String[] values, boolean sound) {
+        if (sound && !listed.getOrDefault(kind, Set.of()).contains(values[kind.place(kind.replaces())])) {
             writers.computeIfAbsent(kind, this::open).writeRecord(values);
         }
     }

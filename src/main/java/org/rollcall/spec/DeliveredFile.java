@@ -50,7 +50,11 @@ record DeliveredFile(String name, Path packed, String entry, ArchiveLimits limit
     }
 
     private static Archive open(Path zip, ArchiveLimits limits) {
-        return Archive.open(zip, limits, new Archive.Contents(NOUN, name -> true));
+        try {
+            return Archive.open(zip, limits, new Archive.Contents(NOUN, "Zip it again.", name -> true));
+        } catch (SourceException e) {
+            throw new SourceException(zip.getFileName() + " cannot be unpacked: " + e.getMessage(), e);
+        }
     }
 
     /** Its bytes, unpacked and counted against the limits. */

@@ -35,7 +35,7 @@ final class FieldReader {
      */
     String read(String written, Finding finding) {
         String value = plain(written, finding);
-        if (value.isEmpty() || !layout.blanks().isEmpty() && layout.blanks().contains(value.toLowerCase(Locale.ROOT))) {
+        if (layout.plain(value).isEmpty()) {
             return blank();
         }
         return switch (field.type()) {
@@ -48,7 +48,11 @@ final class FieldReader {
             case DATE, LAST_DAY -> dates.size() > MOST_DATES ? date(value) : dates.computeIfAbsent(value, this::date);
             case YEAR -> year(value);
             case YES_NO -> yesNo(value);
-            case LIST -> String.join(",", items(value));
+            case LIST -> String.join(
+                    ",",
+                    items(value).stream()
+                            .map(item -> field.refers().isEmpty() ? item : Spreadsheet.restored(item, finding))
+                            .toList());
             case GRADES -> String.join(
                     ",", items(value).stream().map(this::grade).toList());
         };
@@ -72,7 +76,7 @@ final class FieldReader {
             finding.found("typographic quotation marks stand around it", "removed");
             plain = Blanks.trim(plain.substring(1, plain.length() - 1));
         }
-        return plain;
+        return Spreadsheet.uncovered(plain);
     }
 
     private static String text(String value, boolean name, Finding finding) {

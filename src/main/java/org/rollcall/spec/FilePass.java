@@ -20,6 +20,7 @@ final class FilePass implements RowFile.Rows {
     private final String file;
     private final SpecFile specified;
     private final String specification;
+    private final boolean first;
     private final List<BlockRows> blocks;
     private final RowFilter filter;
     private final Warnings warnings;
@@ -30,6 +31,7 @@ final class FilePass implements RowFile.Rows {
     private long passed;
 
     /**
+     * @param first whether no other pass has read the file, so that what is odd in its header is still to be said
      * @param blocks those of the file that this pass is for
      * @param filter which rows count; null for all
      */
@@ -37,6 +39,7 @@ final class FilePass implements RowFile.Rows {
             String file,
             SpecFile specified,
             String specification,
+            boolean first,
             List<BlockRows> blocks,
             RowFilter filter,
             Warnings warnings,
@@ -44,6 +47,7 @@ final class FilePass implements RowFile.Rows {
         this.file = file;
         this.specified = specified;
         this.specification = specification;
+        this.first = first;
         this.blocks = blocks;
         this.filter = filter;
         this.warnings = warnings;
@@ -52,7 +56,7 @@ final class FilePass implements RowFile.Rows {
 
     @Override
     public int[] header(List<String> names) {
-        Header header = new Header(file, names, specified, specification, warnings);
+        Header header = new Header(file, names, specified, specification, first ? warnings : new Warnings());
         Map<String, Integer> wanted = new LinkedHashMap<>();
         for (BlockRows block : blocks) {
             for (String column : block.columns()) {
@@ -77,10 +81,10 @@ final class FilePass implements RowFile.Rows {
     public void row(long line, String[] values, int surplusFields) {
         surplus += surplusFields > 0 ? 1 : 0;
         if (filter != null && !filter.takes(columns(values))) {
-            blocks.forEach(block -> block.filter("where"));
+            blocks.forEach(block -> block.leaveOut("where", values));
         } else {
             passed++;
-            blocks.forEach(block -> block.row(line, values));
+            blocks.forEach(block -> block.row(line, values, surplusFields > 0));
         }
         count();
     }
@@ -89,7 +93,7 @@ final class FilePass implements RowFile.Rows {
         Map<String, String> columns = new HashMap<>();
         for (int i = 0; i < filterPlaces.length; i++) {
             String value = values[filterPlaces[i]];
-            columns.put(specified.whereColumns().get(i), value == null ? "" : Blanks.trim(value));
+            columns.put(specified.whereColumns().get(i), specified.layout().plain(value));
         }
         return columns;
     }
@@ -118,8 +122,8 @@ final class FilePass implements RowFile.Rows {
         progress.rows(file, rows);
         if (rows == 0 && specified.required()) {
             throw new SourceException(
-                    file + " has a header and no rows. A file without rows never means that everybody has"
-                            + " left; export it again.");
+                    file + (specified.layout().namesColumns() ? " has a header and no rows" : " has no rows")
+                            + ". A file without rows never means that everybody has left; export it again.");
         }
         if (rows > 0 && passed == 0 && filter != null && specified.required()) {
             throw new SourceException(file + ": no row passes the filter where: " + specified.where()

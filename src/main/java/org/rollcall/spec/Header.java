@@ -65,8 +65,10 @@ final class Header {
             int place = i;
             String name = Blanks.trim(names.get(i));
             if (!name.isEmpty() && taken.stream().noneMatch(column -> places.get(column) == place)) {
-                warnings.warn(file + ": the column '" + name + "' is none of the specification and is ignored"
-                        + Nearest.hint(name, absent));
+                // what is like no column may be a student's value, where the line end behind the header was lost
+                String hint = Nearest.hint(name, absent);
+                String shown = hint.isEmpty() ? "column " + (place + 1) : "the column '" + name + "'";
+                warnings.warn(file + ": " + shown + " is none of the specification and is ignored" + hint);
             }
         }
     }

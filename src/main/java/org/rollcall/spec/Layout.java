@@ -2,6 +2,7 @@ package org.rollcall.spec;
 
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.rollcall.source.CsvFile;
@@ -45,6 +46,12 @@ record Layout(
         }
         return "Delimiter: " + form.delimiterName() + (namesColumns() ? "" : "; no header row") + "; encoding: UTF-8"
                 + (encoding == null ? "" : ", else " + encoding.name()) + ".";
+    }
+
+    /** The value, blank when it is a word that means a blank. */
+    String plain(String value) {
+        String plain = value == null ? "" : Blanks.trim(value);
+        return blanks.contains(plain.toLowerCase(Locale.ROOT)) ? "" : plain;
     }
 
     RowFile file(String name, Charset charset) {

@@ -50,6 +50,10 @@ final class LayoutReader {
         if (!header && fixed.isEmpty() && columns.isEmpty()) {
             file.problem("has header: false; name its columns, or say how many fields a row has");
         }
+        if (character(of(file, "delimiter").get("delimiter"), DELIMITERS, ',')
+                == character(of(file, "quote").get("quote"), QUOTES, '"')) {
+            file.problem("has one mark as delimiter and as quote");
+        }
         int skip = of(file, "skip").number("skip", 0);
         return new Layout(
                 new CsvForm(

@@ -5,8 +5,10 @@ import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.rollcall.roster.Entity;
 import org.rollcall.roster.EntityReader;
 import org.rollcall.roster.RosterException;
@@ -25,6 +27,7 @@ final class RosterPasses {
     private final ReadProgress progress;
     private final Reading reading = Reading.begun();
     private final Map<SpecFile, RowFilter> filters = new HashMap<>();
+    private final Set<SpecFile> begun = new HashSet<>();
     private final RosterReader reader;
 
     RosterPasses(SpecFiles files, LocalDate date, Map<String, Charset> charsets, ReadProgress progress) {
@@ -115,8 +118,8 @@ final class RosterPasses {
         }
         RowFilter filter = filters.computeIfAbsent(
                 file, f -> f.where().isEmpty() ? null : context.filters().compile(f.where()));
-        FilePass pass =
-                new FilePass(came.name(), file, specification.path(), blocks, filter, reading.warnings(), progress);
+        FilePass pass = new FilePass(
+                came.name(), file, specification.path(), begun.add(file), blocks, filter, reading.warnings(), progress);
         SpecFiles.pass(file, came, charsets, pass);
         pass.end(blocks.stream().anyMatch(BlockRows::isMain));
         readers.forEach(reader::close);

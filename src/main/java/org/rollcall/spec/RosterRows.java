@@ -58,6 +58,11 @@ final class RosterRows implements BlockRows.Taker {
     }
 
     @Override
+    public void leaveOut(String rule, String[] values) {
+        reader.filter(rule, templates[0].render(values, places[0])); // its sourcedId
+    }
+
+    @Override
     public void filter(String rule) {
         reader.filter(rule);
     }

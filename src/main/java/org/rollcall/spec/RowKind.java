@@ -46,13 +46,23 @@ record RowKind(
         throw new IllegalArgumentException(name + " has no field " + wanted);
     }
 
+    /** Whether nothing of the roster is made of a field, so that no row need be refused for it. */
+    boolean isIdle(Field field) {
+        return entity != null
+                && !field.required()
+                && !key.contains(field.name())
+                && roster.values().stream()
+                        .noneMatch(template -> template.fields().contains(field.name()));
+    }
+
     /** Whether its rows say who is in a section. */
     boolean isMembership() {
         return entity == Entity.ENROLLMENTS;
     }
 
-    /** Whether its rows hold people's names. */
+    /** Whether its rows say more of people than their ids. */
     boolean isPersonal() {
-        return fields.stream().anyMatch(field -> field.type() == FieldType.NAME || field.type() == FieldType.SSID);
+        return entity == null
+                || fields.stream().anyMatch(field -> field.type() == FieldType.NAME || field.type() == FieldType.SSID);
     }
 }

@@ -7,6 +7,12 @@ final class Shape {
 
     private Shape() {}
 
+    /** The value itself, on one line and not too long. */
+    static String plain(String value) {
+        String plain = value.replaceAll("\\p{Cntrl}", "?");
+        return plain.length() <= MOST ? plain : plain.substring(0, MOST) + "...";
+    }
+
     static String of(String value) {
         if (value.matches("[\\d.,]+[eE]\\+?\\d+")) {
             return value.replaceAll("\\d", "9");

@@ -1,6 +1,7 @@
 package org.rollcall.spec;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.rollcall.lea.SsidCandidate;
 import org.rollcall.roster.ReadingRules;
@@ -31,15 +32,15 @@ public record SpecContext(
 
     /** How a file is encoded that is not UTF-8. */
     Charset fallback(Layout layout, NotUtf8Exception e) {
-        if (layout.encoding() != null) {
-            return layout.encoding();
-        }
-        if (encoding.isEmpty() || encoding.equals("UTF-8")) {
+        Charset set = layout.encoding() != null
+                ? layout.encoding()
+                : encoding.isEmpty() ? StandardCharsets.UTF_8 : Charset.forName(encoding);
+        if (set.equals(StandardCharsets.UTF_8)) {
             throw new SourceException(
                     e.file()
                             + " is not UTF-8. Have the SIS export UTF-8, or set the specification's encoding, such as windows-1252.",
                     e);
         }
-        return Charset.forName(encoding);
+        return set;
     }
 }

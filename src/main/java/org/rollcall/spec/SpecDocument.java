@@ -112,7 +112,7 @@ public final class SpecDocument {
             if (file.isWide()) {
                 document.paragraph("Of each row, for " + block.kind().name() + ":");
             }
-            document.table(header(), rows(block));
+            document.table(header(), rows(block, file.layout()));
         }
         if (standard) {
             document.sample(sample(file.blocks().get(0).kind()));
@@ -125,7 +125,18 @@ public final class SpecDocument {
                 : List.of("column", "field", "type", "required", "what it is");
     }
 
-    private List<List<String>> rows(Block block) {
+    private static String form(Field field, Layout layout) {
+        if (!field.type().isDate()) {
+            return field.form();
+        }
+        String forms = layout.dates().stream().map(DateForm::letters).collect(Collectors.joining(" or "));
+        return "a date, " + forms
+                + (field.type() != FieldType.LAST_DAY
+                        ? ""
+                        : layout.endExclusive() ? ": the day after the last" : ": the last day, not the one after it");
+    }
+
+    private List<List<String>> rows(Block block, Layout layout) {
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < block.cells().size(); i++) {
             Field field = block.kind().fields().get(i);
@@ -136,7 +147,7 @@ public final class SpecDocument {
             if (standard) {
                 rows.add(List.of(field.name(), field.form(), required, field.example(), meaning));
             } else if (block.cells().get(i) != null) {
-                rows.add(List.of(block.cells().get(i).shown(), field.name(), field.form(), required, meaning));
+                rows.add(List.of(block.cells().get(i).shown(), field.name(), form(field, layout), required, meaning));
             }
         }
         return rows;

@@ -31,12 +31,15 @@ record SpecFile(
         return blocks.size() > 1;
     }
 
-    /** The block a row is first of all: who is in a section, where it says so. */
+    /** The block a row is first of all: who is in a section where it says so, else the first that is read. */
     Block main() {
         return blocks.stream()
                 .filter(block -> block.kind().name().equals("section_students"))
                 .findFirst()
-                .orElse(blocks.get(blocks.size() - 1));
+                .or(() -> blocks.stream()
+                        .filter(block -> block.kind().entity() != null)
+                        .findFirst())
+                .orElse(blocks.get(0));
     }
 
     /** Under what name the rows of a block are booked. */

@@ -111,11 +111,19 @@ public final class SpecFiles {
         CarriedRows.write(before, this, carried);
     }
 
-    /** Takes the sound rows of a delivery. */
+    /** Takes the rows of a delivery. */
     interface KindRows {
 
-        /** @param values one for each field of the kind, as the roster has them */
-        void row(RowKind kind, String[] values);
+        /**
+         * Takes a row.
+         *
+         * @param values one for each field of the kind, as the roster has them
+         * @param sound whether all of them are what they must be
+         */
+        void row(RowKind kind, String[] values, boolean sound);
+
+        /** Takes note of a row that a rule of its file leaves out; {@code values} are those of its key. */
+        default void leftOut(RowKind kind, String[] values) {}
     }
 
     /** Begins something that may have to begin again. */
@@ -123,7 +131,7 @@ public final class SpecFiles {
         void begin() throws IOException;
     }
 
-    /** Brings every sound row to a taker; begins again when it turns out how a file is encoded. */
+    /** Brings every row to a taker; begins again when it turns out how a file is encoded. */
     void each(KindRows rows, Beginning beginning) throws IOException {
         Map<String, Charset> charsets = new LinkedHashMap<>();
         while (true) {
@@ -152,14 +160,15 @@ public final class SpecFiles {
         Warnings unheard = new Warnings();
         List<BlockRows> blocks = file.blocks().stream()
                 .filter(block -> block.kind().entity() != null)
-                .map(block -> new BlockRows(file, came.name(), block, new SoundRows(block.kind(), rows), unheard))
+                .map(block -> new BlockRows(file, came.name(), block, new EachRow(block.kind(), rows), unheard))
                 .toList();
         RowFilter filter = file.where().isEmpty() ? null : context.filters().compile(file.where());
         pass(
                 file,
                 came,
                 charsets,
-                new FilePass(came.name(), file, specification.path(), blocks, filter, unheard, ReadProgress.NONE));
+                new FilePass(
+                        came.name(), file, specification.path(), true, blocks, filter, unheard, ReadProgress.NONE));
     }
 
     static void pass(SpecFile file, DeliveredFile came, Map<String, Charset> charsets, FilePass pass)
@@ -181,13 +190,16 @@ public final class SpecFiles {
     }
 
     /** Passes sound rows on. */
-    private record SoundRows(RowKind kind, KindRows rows) implements BlockRows.Taker {
+    private record EachRow(RowKind kind, KindRows rows) implements BlockRows.Taker {
 
         @Override
         public void row(long line, String[] values, BlockRows.Fault fault) {
-            if (fault == null) {
-                rows.row(kind, values);
-            }
+            rows.row(kind, values, fault == null);
+        }
+
+        @Override
+        public void leaveOut(String rule, String[] values) {
+            rows.leftOut(kind, values);
         }
 
         @Override

@@ -121,6 +121,9 @@ final class SpecificationReader {
             if (given.has(field.name())) {
                 cells[i] = reader.read(given.get(field.name()), field);
                 requireColumns(given.get(field.name()), cells[i], layout);
+                if (cells[i].constant() != null) {
+                    value(given.get(field.name()), cells[i].constant(), field, layout);
+                }
             } else if (field.required()) {
                 given.problem("the field " + field.name() + " is missing; say which column it is, or give a constant");
             }
@@ -161,7 +164,10 @@ final class SpecificationReader {
 
     /** The value as written, once it is known to be one. */
     private static String value(Yaml given, Field field, Layout layout) {
-        String written = given.text();
+        return value(given, given.text(), field, layout);
+    }
+
+    private static String value(Yaml given, String written, Field field, Layout layout) {
         try {
             new FieldReader(field, layout).read(written, Finding.NONE);
         } catch (UnfitValueException e) {

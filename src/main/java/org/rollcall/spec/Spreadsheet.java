@@ -7,10 +7,19 @@ import java.util.regex.Pattern;
 final class Spreadsheet {
 
     private static final Pattern FORMULA = Pattern.compile("=\"([^\"]*)\"");
-    private static final Pattern SCIENTIFIC = Pattern.compile("(\\d)(?:[.,](\\d+))?[eE]\\+?(\\d{1,2})");
+    private static final Pattern SCIENTIFIC = Pattern.compile("(\\d)(?:[.,](\\d+))?[eE]\\+(\\d{1,2})");
     private static final Pattern DECIMAL = Pattern.compile("(\\d+)\\.0+");
 
     private Spreadsheet() {}
+
+    /** A value without the formula that keeps a spreadsheet from counting with it; nothing is damaged then. */
+    static String uncovered(String value) {
+        if (value.isEmpty() || value.charAt(0) != '=') {
+            return value;
+        }
+        Matcher formula = FORMULA.matcher(value);
+        return formula.matches() ? Blanks.trim(formula.group(1)) : value;
+    }
 
     /**
      * The number as it was before a spreadsheet saved it.
@@ -20,10 +29,6 @@ final class Spreadsheet {
     static String restored(String value, Finding finding) {
         if (isPlain(value)) {
             return value;
-        }
-        Matcher formula = FORMULA.matcher(value);
-        if (formula.matches()) {
-            return Blanks.trim(formula.group(1)); // how an export keeps a spreadsheet from counting; nothing is damaged
         }
         if (value.charAt(0) == '\'') {
             return value.substring(1);
@@ -52,7 +57,7 @@ final class Spreadsheet {
     private static boolean isPlain(String value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            if (c == '.' || c == ',' || c == '=' || c == '\'' || c == 'e' || c == 'E') {
+            if (c == '.' || c == '\'' || c == '+') {
                 return false;
             }
         }

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.rollcall.ledger.Account;
 import org.rollcall.ledger.Refusal;
 import org.rollcall.ledger.Warnings;
 import org.rollcall.source.NotUtf8Exception;
@@ -32,6 +33,7 @@ public final class Validation {
     private final List<String> sentences = new ArrayList<>();
     private final Warnings notes = new Warnings();
     private boolean whole;
+    private int consequences;
 
     /**
      * One thing that is wrong.
@@ -61,14 +63,22 @@ public final class Validation {
             return this;
         }
         sentences.addAll(delivered.missing());
-        delivered.strangers().forEach(name -> sentences.add(name + " is no file of " + specification.path() + "."));
+        boolean full = delivered.missing().isEmpty();
+        delivered.strangers().forEach(name -> {
+            String sentence = name + " is no file of " + specification.path();
+            if (full) {
+                notes.warn(sentence + " and is ignored");
+            } else {
+                sentences.add(sentence + ".");
+            }
+        });
         for (SpecFile file : specification.files()) {
             if (delivered.file(file) != null) {
                 checkAlone(file, delivered.file(file));
             }
         }
-        whole = sentences.isEmpty();
-        if (whole) {
+        whole = full;
+        if (sentences.isEmpty()) {
             checkTogether(files, date);
         }
         return this;
@@ -101,7 +111,8 @@ public final class Validation {
                     file, came.name(), block, new Collector(file.label(block, came.name()), block), notes));
         }
         RowFilter filter = file.where().isEmpty() ? null : context.filters().compile(file.where());
-        FilePass pass = new FilePass(came.name(), file, specification.path(), blocks, filter, notes, ReadProgress.NONE);
+        FilePass pass =
+                new FilePass(came.name(), file, specification.path(), true, blocks, filter, notes, ReadProgress.NONE);
         try (InputStream bytes = came.open()) {
             file.layout().file(came.name(), charset).read(bytes, pass);
         }
@@ -121,7 +132,11 @@ public final class Validation {
     }
 
     private void add(Refusal refusal) {
-        found.add(new Found(refusal.file(), refusal.line(), refusal.field(), refusal.reason()));
+        if (refusal.rule().startsWith(Account.CONSEQUENCE)) {
+            consequences++;
+        } else {
+            found.add(new Found(refusal.file(), refusal.line(), refusal.field(), refusal.reason()));
+        }
     }
 
     /** Rows by file, in the specification's order; a file whose header is wrong has none. */
@@ -137,6 +152,11 @@ public final class Validation {
     /** What is wrong with rows and values. */
     public List<Found> found() {
         return List.copyOf(found);
+    }
+
+    /** How many rows more are left out, since what they refer to is wrong. */
+    public int consequences() {
+        return consequences;
     }
 
     /** What came damaged and is mended on reading. */

@@ -45,7 +45,10 @@ final class Yaml {
     }
 
     void problem(String sentence) {
-        problems.add(way.isEmpty() ? sentence : way + ": " + sentence);
+        String problem = way.isEmpty() ? sentence : way + ": " + sentence;
+        if (!problems.contains(problem)) { // what is said of all files is read for each
+            problems.add(problem);
+        }
     }
 
     boolean isMap() {
