@@ -55,6 +55,7 @@ public final class CsvFile implements RowFile {
     private void read(InputStream bytes, Rows rows, boolean headerOnly) throws IOException {
         Handler handler = new Handler(name, form, rows);
         RosterText text = RosterText.open(bytes, name, charset);
+        boolean any = false;
         try (Reader reader = text.reader();
                 CsvReader<Boolean> csv = CsvReader.builder()
                         .fieldSeparator(form.delimiter())
@@ -67,6 +68,7 @@ public final class CsvFile implements RowFile {
                         .build(handler, reader)) {
             csv.skipLines(form.skip());
             for (Boolean ignored : csv) {
+                any = true;
                 if (headerOnly) {
                     break;
                 }
@@ -78,7 +80,7 @@ public final class CsvFile implements RowFile {
         } catch (CharacterCodingException e) {
             throw ioFailure(e, text, handler);
         }
-        if (!handler.headerSeen) {
+        if (!any) {
             throw empty();
         }
     }

@@ -78,8 +78,7 @@ final class BlockRows {
         this.taker = taker;
         this.warnings = warnings;
         List<Field> fields = block.kind().fields();
-        this.personal = !file.exact() // other columns may hold names, and stand askew
-                || file.blocks().stream().anyMatch(b -> b.kind().isPersonal());
+        this.personal = file.blocks().stream().anyMatch(b -> b.kind().isPersonal());
         this.readers =
                 fields.stream().map(f -> new FieldReader(f, file.layout())).toArray(FieldReader[]::new);
         this.idle = new boolean[readers.length];
@@ -168,7 +167,12 @@ final class BlockRows {
     }
 
     private String shown(String written) {
-        return shaped ? Shape.of(written) : Shape.plain(written);
+        if (shaped) {
+            return Shape.of(written);
+        }
+        return file.exact()
+                ? Shape.plain(written)
+                : Shape.masked(written); // other columns may hold names, and stand askew
     }
 
     /** The end before the beginning. */

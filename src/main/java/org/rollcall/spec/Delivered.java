@@ -59,13 +59,12 @@ final class Delivered {
         counts = counted;
         for (SpecFile file : specification.files()) {
             if (file.required() && !files.containsKey(file)) {
-                missing.add("The delivery has no " + file.name() + like(file)
-                        + ". A full set is needed; nothing is removed for its absence.");
+                missing.add(file.name() + like(file));
             }
         }
     }
 
-    /** What a full set would have besides, a sentence for each required file; none when it is one. */
+    /** The required files that did not come, each with the name of one that may be it; none when it is a full set. */
     List<String> missing() {
         return missing;
     }
@@ -73,7 +72,8 @@ final class Delivered {
     /** @throws SourceException when a required file is missing */
     Delivered requireAll() {
         if (!missing.isEmpty()) {
-            throw new SourceException(missing.get(0));
+            throw new SourceException("The delivery has no " + String.join(", ", missing)
+                    + ". A full set is needed; nothing is removed for its absence.");
         }
         return this;
     }

@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.rollcall.ledger.Warnings;
 import org.rollcall.source.SourceException;
 
 /** A file's header, held against what the specification says of its columns. */
 final class Header {
+
+    private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_. -]{0,63}");
 
     private final Map<String, Integer> places = new HashMap<>();
 
@@ -61,13 +64,14 @@ final class Header {
         List<String> taken = known.stream().filter(places::containsKey).toList();
         List<String> absent =
                 known.stream().filter(name -> !places.containsKey(name)).toList();
+        boolean plain = true; // a row that has run into the header shows by what no column is called; it is not quoted
         for (int i = 0; i < names.size(); i++) {
             int place = i;
             String name = Blanks.trim(names.get(i));
             if (!name.isEmpty() && taken.stream().noneMatch(column -> places.get(column) == place)) {
-                // what is like no column may be a student's value, where the line end behind the header was lost
+                plain &= PLAIN_NAME.matcher(name).matches();
                 String hint = Nearest.hint(name, absent);
-                String shown = hint.isEmpty() ? "column " + (place + 1) : "the column '" + name + "'";
+                String shown = plain || !hint.isEmpty() ? "the column '" + name + "'" : "column " + (place + 1);
                 warnings.warn(file + ": " + shown + " is none of the specification and is ignored" + hint);
             }
         }

@@ -7,6 +7,15 @@ final class Shape {
 
     private Shape() {}
 
+    /** The value, but for its letters and for numbers as long as an SSID. */
+    static String masked(String value) {
+        StringBuilder masked = new StringBuilder();
+        for (String part : value.split("(?<=\\d)(?!\\d)|(?<!\\d)(?=\\d)")) {
+            masked.append(part.matches("\\d{1,8}") ? part : of(part));
+        }
+        return plain(masked.toString());
+    }
+
     /** The value itself, on one line and not too long. */
     static String plain(String value) {
         String plain = value.replaceAll("\\p{Cntrl}", "?");

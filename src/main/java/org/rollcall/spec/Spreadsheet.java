@@ -7,7 +7,10 @@ import java.util.regex.Pattern;
 final class Spreadsheet {
 
     private static final Pattern FORMULA = Pattern.compile("=\"([^\"]*)\"");
-    private static final Pattern SCIENTIFIC = Pattern.compile("(\\d)(?:[.,](\\d+))?[eE]\\+(\\d{1,2})");
+    /** With a fraction or a plus sign: an id may well have an E between digits. */
+    private static final Pattern SCIENTIFIC =
+            Pattern.compile("(?=\\d[.,]|\\d[eE]\\+)(\\d)(?:[.,](\\d+))?[eE]\\+?(\\d{1,2})");
+
     private static final Pattern DECIMAL = Pattern.compile("(\\d+)\\.0+");
 
     private Spreadsheet() {}
@@ -57,7 +60,7 @@ final class Spreadsheet {
     private static boolean isPlain(String value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            if (c == '.' || c == '\'' || c == '+') {
+            if (c == '.' || c == ',' || c == '\'' || c == '+') {
                 return false;
             }
         }

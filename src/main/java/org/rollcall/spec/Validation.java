@@ -62,8 +62,10 @@ public final class Validation {
             sentences.add(e.getMessage());
             return this;
         }
-        sentences.addAll(delivered.missing());
         boolean full = delivered.missing().isEmpty();
+        if (!full) {
+            sentences.add("Missing: " + String.join(", ", delivered.missing()) + ". A full set is needed.");
+        }
         delivered.strangers().forEach(name -> {
             String sentence = name + " is no file of " + specification.path();
             if (full) {
@@ -77,8 +79,8 @@ public final class Validation {
                 checkAlone(file, delivered.file(file));
             }
         }
-        whole = full;
-        if (sentences.isEmpty()) {
+        whole = sentences.isEmpty();
+        if (whole) {
             checkTogether(files, date);
         }
         return this;
