@@ -163,7 +163,7 @@ final class SpecCommand implements Callable<Integer> {
     }
 
     private static void print(Validation validation, PrintWriter out) {
-        validation.rows().forEach((file, rows) -> out.println(String.format(Locale.ROOT, "%s: %,d rows", file, rows)));
+        validation.rows().forEach((file, rows) -> out.println(file + ": " + counted(rows, "row")));
         validation.sentences().forEach(out::println);
         list(validation.found(), out);
         if (validation.consequences() > 0) {
@@ -183,11 +183,16 @@ final class SpecCommand implements Callable<Integer> {
         out.println(
                 validation.passed()
                         ? "The files will do."
-                        : String.format(
-                                Locale.ROOT,
-                                "The files will not do: %,d faults.",
-                                validation.sentences().size()
-                                        + validation.found().size()));
+                        : "The files will not do: "
+                                + counted(
+                                        validation.sentences().size()
+                                                + validation.found().size(),
+                                        "fault")
+                                + ".");
+    }
+
+    private static String counted(long number, String noun) {
+        return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
     }
 
     private static void list(List<Validation.Found> found, PrintWriter out) {

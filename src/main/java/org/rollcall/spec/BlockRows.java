@@ -147,7 +147,7 @@ final class BlockRows {
             try {
                 values[i] = readers[i].read(written, this::damage);
             } catch (UnfitValueException e) {
-                values[i] = keys[i] ? written : "";
+                values[i] = i == key ? written : keys[i] ? Shape.of(written) : ""; // else it would be another row's id
                 if (idle[i]) {
                     damage("found '" + shown(written) + "', " + e.getMessage(), "left blank");
                     continue;

@@ -19,6 +19,7 @@ class DemoCommandTest {
 
     private static final String LEA = "demo-unified";
     private static final String CHARTER = "demo-charter";
+    private static final String ELEMENTARY = "demo-elementary";
 
     @TempDir
     Path work;
@@ -101,6 +102,34 @@ class DemoCommandTest {
 
         assertThat(second.code()).as(second.toString()).isZero();
         assertThat(cers.upload(published(CHARTER, 2)).harms()).isEmpty();
+    }
+
+    @Test
+    void the_elementary_district_sends_files_and_is_published_beside_the_district() throws Exception {
+        Site.Result first = demo("--students", "600");
+
+        assertThat(first.code()).as(first.toString()).isZero();
+        assertThat(first.out())
+                .contains(
+                        "Uploaded the 8 files of Demo Elementary School District, as specs/standard.yaml has them, over"
+                                + " SFTP.");
+        assertThat(first.line("Made from spec-files: ")).startsWith("Made from spec-files: 8 files, ");
+        assertThat(first.line(Site.id(ELEMENTARY, 1)))
+                .isEqualTo(
+                        Site.id(ELEMENTARY, 1) + ": published to the drop folder, 52 groups, 638 students, 26 logins");
+        assertThat(schools(published(ELEMENTARY, 1)))
+                .hasSize(2)
+                .allMatch(school -> school.startsWith("9954321"))
+                .doesNotContainAnyElementsOf(schools(published(LEA, 1)));
+        CersOracle cers = cers(ELEMENTARY);
+        CersOracle.Result accepted = cers.upload(published(ELEMENTARY, 1));
+        assertThat(accepted.status()).isEqualTo(CersOracle.Status.ACCEPTED_PROCESSED);
+        assertThat(accepted.harms()).isEmpty();
+
+        Site.Result second = demo("--night", "2");
+
+        assertThat(second.code()).as(second.toString()).isZero();
+        assertThat(cers.upload(published(ELEMENTARY, 2)).harms()).isEmpty();
     }
 
     /** How many pages the charter's only snapshot has. */

@@ -115,6 +115,53 @@ final class Site {
                 .text();
     }
 
+    /** Writes the file of an LEA that sends files of a specification, its source's parameters as {@code name: value}. */
+    Site specLea(String id, String... parameters) {
+        return specLea(id, List.of(), parameters);
+    }
+
+    /** The same, with settings of the LEA as {@code key: value}. Its first night is published. */
+    Site specLea(String id, List<String> more, String... parameters) {
+        folder(drop(id));
+        return file("leas/" + id + ".camel.yaml", specLeaFile(id, "file:" + drop(id), more, parameters));
+    }
+
+    static String specLeaFile(String id, String from, List<String> more, String... parameters) {
+        return """
+                - beans:
+                    - name: ID
+                      type: org.rollcall.lea.LeaSettings
+                      properties:
+                        name: ID
+                        countyDistrictCode: "9954321"
+                        sources: spec-files
+                        firstRun: publish
+                MORE- templatedRoute:
+                    routeTemplateRef: spec-files
+                    routeId: ID.spec-files
+                    parameters:
+                      - name: lea
+                        value: ID
+                      - name: from
+                        value: "FROM"
+                PARAMETERS- templatedRoute:
+                    routeTemplateRef: nightly
+                    routeId: ID.nightly
+                    parameters:
+                      - name: lea
+                        value: ID
+                """
+                .replace("FROM", from)
+                .replace("MORE", more.stream().map(m -> "        " + m + "\n").collect(Collectors.joining()))
+                .replace(
+                        "PARAMETERS",
+                        Arrays.stream(parameters)
+                                .map(p -> p.split(": ", 2))
+                                .map(p -> "      - name: " + p[0] + "\n        value: \"" + p[1] + "\"\n")
+                                .collect(Collectors.joining()))
+                .replace("ID", id);
+    }
+
     /** Writes a file below the routes folder. */
     Site file(String path, String text) {
         Path file = routes().resolve(path);
