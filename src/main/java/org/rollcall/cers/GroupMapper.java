@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.rollcall.lea.Lea;
 import org.rollcall.ledger.Ledger;
@@ -47,6 +48,7 @@ public final class GroupMapper {
         Map<String, List<Integer>> bySchool = taken(roster, classes, members);
         List<StudentGroup> groups = groups(roster, classes, members, bySchool);
         warnOfSsidPlace(roster, members);
+        warnOfEmptySchools(roster, classes, bySchool.keySet());
         List<LeftOut> leftOut = new LeftOutFinder(roster, classes, members).find(bySchool, refusals);
         new RowFates(roster, classes, members, ledger).book(bySchool);
         return new Mapping(groups, leftOut, summaries(roster, classes, groups, leftOut));
@@ -61,6 +63,18 @@ public final class GroupMapper {
         if (students >= 20 && known * 2 < students) {
             warnings.warn(String.format(
                     Locale.ROOT, "Only %,d of %,d students have an SSID %s", known, students, roster.ssidPlace()));
+        }
+    }
+
+    /** A school none of whose classes is taken would else be missing without a word. */
+    private void warnOfEmptySchools(Roster roster, ClassSelection classes, Set<String> taken) {
+        for (int o = 0; o < roster.orgs().size(); o++) {
+            String cds = classes.school(o);
+            if (cds != null && lea.hasSchool(cds) && !taken.contains(cds)) {
+                warnings.warn(
+                        "School " + roster.orgs().get(o).name() + " (" + cds + ") has no groups: no class of it is in"
+                                + " session and taken with a student whose SSID is known");
+            }
         }
     }
 

@@ -10,6 +10,7 @@ import org.rollcall.landing.PullReport;
 import org.rollcall.pipeline.Deployment;
 import org.rollcall.run.PublishStage;
 import org.rollcall.run.Run;
+import org.rollcall.run.RunReports;
 import org.rollcall.run.RunState;
 import org.rollcall.run.SourceOutcome;
 import org.rollcall.run.Summary;
@@ -43,7 +44,8 @@ final class RunPrinter {
         } else if (run.state() != RunState.UNCHANGED && Files.isDirectory(folder.resolve(PublishStage.FILES))) {
             out.println("  CSVs (not published):  " + folder.resolve(PublishStage.FILES));
         }
-        out.println("  Run folder:     " + folder + "  (run.json, left-out.csv, refused.csv)");
+        out.println("  Run folder:     " + folder + "  (run.json, left-out.csv, refused.csv"
+                + (Files.exists(folder.resolve(RunReports.DAMAGED)) ? ", " + RunReports.DAMAGED : "") + ")");
         if (run.state() == RunState.HELD) {
             String rest = " --run " + run.id() + " --by NAME --reason TEXT" + where(deployment);
             out.println("  Decide with:    rollcall approve" + rest);

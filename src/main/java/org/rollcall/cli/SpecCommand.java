@@ -116,7 +116,7 @@ final class SpecCommand implements Callable<Integer> {
                 out.print(work.html ? document.html() : document.markdown());
                 return ExitCode.DONE;
             }
-            SpecContext context = new SpecContext("", 100, "", ArchiveLimits.DEFAULT, filters);
+            SpecContext context = new SpecContext("", false, 100, "", ArchiveLimits.DEFAULT, filters);
             Validation validation =
                     new Validation(specification, context).check(files(), LocalDate.now(ZoneId.of("America/Chicago")));
             print(validation, out);

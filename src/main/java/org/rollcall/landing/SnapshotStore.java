@@ -73,7 +73,7 @@ public final class SnapshotStore {
                     .filter(s -> s.manifest().sha256().equals(sha256))
                     .map(s -> share(s, raw))
                     .orElse(null);
-            return new SnapshotManifest(id, lea, source, date, landed, from, delivery, null, sha256, twin, null);
+            return new SnapshotManifest(id, lea, source, date, landed, from, delivery, null, null, sha256, twin, null);
         });
     }
 
@@ -103,6 +103,7 @@ public final class SnapshotStore {
      * Lands several files that are one delivery, all or none; see {@link #land}.
      *
      * @param files where the bytes of each are
+     * @param notes what a person should know of it
      * @param inspection looks at the folder that holds them, under their own names; what it adds beside that folder
      *     becomes part of the snapshot
      */
@@ -112,6 +113,7 @@ public final class SnapshotStore {
             Instant landed,
             String from,
             Map<Delivery, Path> files,
+            List<String> notes,
             Inspection inspection)
             throws IOException {
         return land(source, landed, (id, staged) -> {
@@ -137,6 +139,7 @@ public final class SnapshotStore {
                     from,
                     new Delivery(files.size() == 1 ? "1 file" : files.size() + " files", content.bytes(), last),
                     List.copyOf(files.keySet()),
+                    notes.isEmpty() ? null : List.copyOf(notes),
                     content.sha256(),
                     content.twin(),
                     null);
@@ -181,6 +184,7 @@ public final class SnapshotStore {
                 landed,
                 from,
                 new Delivery(from, content.bytes(), begun),
+                null,
                 null,
                 content.sha256(),
                 content.twin(),

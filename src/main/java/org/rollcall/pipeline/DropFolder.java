@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.rollcall.landing.Delivery;
@@ -19,6 +20,8 @@ import org.rollcall.landing.SnapshotManifest;
 import org.rollcall.lea.Lea;
 import org.rollcall.run.Cause;
 import org.rollcall.run.Run;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The drop folder of one source: which deliveries of it are fresh, how they are polled, and where they go once landed.
@@ -38,6 +41,7 @@ record DropFolder(
     /** How the archive's names begin, in the machine's own time; see {@link DropEndpoint#consumer}. */
     private static final DateTimeFormatter ARCHIVED = DateTimeFormatter.ofPattern("uuuuMMdd-HHmmssSSS");
 
+    private static final Logger LOG = LoggerFactory.getLogger(DropFolder.class);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm z");
 
     /**
@@ -60,6 +64,15 @@ record DropFolder(
     /** The endpoint that polls one file of those that the source, as a filter, lets through. */
     String poll(String include, boolean moving, Duration settle) {
         return endpoint.consumer(lea.id() + "." + source, include, moving, settle, incoming());
+    }
+
+    /** Removes what was fetched over SFTP: it holds people's data, and Camel forgets all but the last file of a set. */
+    void sweep() throws IOException {
+        try (var fetched = Files.newDirectoryStream(DurableFiles.folder(incoming()), Files::isRegularFile)) {
+            for (Path file : fetched) {
+                Files.deleteIfExists(file);
+            }
+        }
     }
 
     private Path incoming() {
@@ -100,9 +113,23 @@ record DropFolder(
         return instant.atZone(settings.zone()).format(TIME);
     }
 
-    /** Removes from the archive what is past its days. */
-    void tidy(CamelContext context) throws IOException {
+    /**
+     * Removes from the archive what is past its days, and warns of what could not be moved there.
+     *
+     * @param landed what was landed last
+     */
+    void tidy(CamelContext context, Set<Delivery> landed) throws IOException {
         if (archive) {
+            List<Delivery> left =
+                    list(context).stream().filter(landed::contains).toList();
+            if (!left.isEmpty()) {
+                LOG.warn(
+                        "{}: {} was landed and is still in {}, since it cannot be moved into .done; give Rollcall the right"
+                                + " to, or set archive: keep",
+                        lea.id(),
+                        left.get(0).path(),
+                        endpoint.uri());
+            }
             String before = ARCHIVED.format(clock.instant()
                     .minus(Duration.ofDays(lea.retention().archive()))
                     .atZone(ZoneId.systemDefault()));

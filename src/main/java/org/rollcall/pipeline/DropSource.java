@@ -73,7 +73,12 @@ public final class DropSource implements GenericFileFilter<Object>, RosterSource
 
     @Override
     public void tidy(CamelContext context) throws IOException {
-        folder.tidy(context);
+        folder.tidy(
+                context,
+                snapshots
+                        .latest(folder.source())
+                        .map(last -> Set.of(last.manifest().delivery()))
+                        .orElse(Set.of()));
     }
 
     /** The endpoint to poll: one that archives what was landed, or one that leaves the folder as it is. */

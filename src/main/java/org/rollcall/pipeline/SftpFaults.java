@@ -58,7 +58,7 @@ final class SftpFaults {
                 || text.contains("starting directory does not exist")) {
             return where + ": the folder is not there, or the account may not enter it.";
         }
-        if (text.contains("permission denied")) {
+        if (text.contains("permission denied") || text.contains("accessdenied")) {
             return where + ": the account may not read the folder.";
         }
         return where + ": the folder cannot be read (" + deepest.getClass().getSimpleName() + ": "

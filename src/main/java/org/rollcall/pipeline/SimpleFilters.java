@@ -3,7 +3,6 @@ package org.rollcall.pipeline;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Predicate;
-import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.rollcall.source.SourceException;
@@ -48,7 +47,7 @@ public final class SimpleFilters implements RowFilter.Language, AutoCloseable {
             exchange.getMessage().setBody(row);
             try {
                 return predicate.matches(exchange);
-            } catch (RuntimeCamelException e) { // its message could hold a student's data
+            } catch (RuntimeException e) { // its message could hold a student's data
                 throw new SourceException("The filter where: " + expression + " fails on a row ("
                         + e.getClass().getSimpleName() + "). Correct it in the specification.");
             }

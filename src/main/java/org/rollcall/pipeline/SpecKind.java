@@ -2,8 +2,11 @@ package org.rollcall.pipeline;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.rollcall.landing.SnapshotStore;
 import org.rollcall.lea.Durations;
 import org.rollcall.lea.Lea;
@@ -47,14 +50,23 @@ final class SpecKind implements SourceKind {
         }
         SpecContext context = new SpecContext(
                 folder.source(),
+                drop.equals("false"),
                 lea.limits().refusedPercent(),
                 lea.encoding(),
                 folder.settings().archiveLimits(),
                 filters);
         return new SpecSource(
                 folder,
-                new SpecFormat(specification, specifications, context, drop.equals("false")),
+                new SpecFormat(
+                        lea, specification, specifications, context, words(parameters.get("mayBeMissing")), runs),
                 apart.orElse(WITHIN),
                 new SnapshotStore(runs.leaFolder(lea.id()), lea.id()));
+    }
+
+    private static Set<String> words(String list) {
+        return Arrays.stream(list.split(","))
+                .map(item -> item.strip().replaceAll("\\s*:\\s*", ": "))
+                .filter(item -> !item.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -50,6 +50,7 @@ public final class SpecSource implements GenericFileFilter<Object>, RosterSource
     private volatile Assembly assembly;
     private volatile Set<Delivery> chosen = Set.of();
     private volatile boolean moving;
+    private volatile boolean archiving;
     private volatile Set<Delivery> refused = Set.of();
     private volatile String refusal;
 
@@ -71,8 +72,10 @@ public final class SpecSource implements GenericFileFilter<Object>, RosterSource
             throws IOException, InterruptedException {
         notBefore = folder.open(night.run(), exchange);
         moving = folder.moves(night.run());
+        folder.sweep();
         taken.clear();
         chosen = Set.of();
+        archiving = false;
         assembly = assemble(exchange.getContext());
         if (assembly.files().isEmpty()) {
             refused = Set.of(); // it was taken away
@@ -82,31 +85,45 @@ public final class SpecSource implements GenericFileFilter<Object>, RosterSource
         if (files.equals(refused)) {
             throw new SourceException(refusal);
         }
+        Set<Delivery> before = snapshots
+                .latest(folder.source())
+                .map(last -> landed(last.manifest()))
+                .orElse(Set.of());
+        archiving = moving && files.size() < before.size() && before.containsAll(files);
+        if (archiving) { // the process was stopped when some of them had been archived
+            chosen = files;
+            return;
+        }
         if (assembly.incomplete() != null) {
             throw new MissingDeliveryException("the delivery in " + place() + " is not complete: "
                     + assembly.incomplete() + ". Ask the district to send all files again.");
         }
-        boolean landed = snapshots
-                .latest(folder.source())
-                .filter(last -> files.equals(landed(last.manifest())))
-                .isPresent();
-        chosen = landed && !moving ? Set.of() : files;
+        chosen = files.equals(before) && !moving ? Set.of() : files;
     }
 
     /** What was landed before and stayed in the folder is no delivery of its own. */
     private Assembly assemble(CamelContext camel) throws IOException {
-        List<Delivery> files = new ArrayList<>(folder.list(camel));
-        snapshots.latest(folder.source()).map(Snapshot::manifest).ifPresent(last -> {
-            Set<Delivery> landed = landed(last);
-            Instant arrived = DropFolder.arrived(last);
-            files.removeIf(file -> file.modified().isBefore(arrived) && !landed.contains(file));
-        });
-        return assembly(files, notBefore);
+        return assembly(folder.list(camel), notBefore);
     }
 
-    private Assembly assembly(List<Delivery> files, Instant fresh) {
+    private Assembly assembly(List<Delivery> files, Instant fresh) throws IOException {
+        SnapshotManifest last =
+                snapshots.latest(folder.source()).map(Snapshot::manifest).orElse(null);
+        Set<Delivery> landed = last == null ? Set.of() : landed(last);
+        Instant arrived = last == null ? Instant.MIN : DropFolder.arrived(last);
+        LocalDate day = Assembly.day(format.specification(), landed);
         LocalDate oldest = LocalDate.ofInstant(fresh, folder.settings().zone()).minusDays(1); // made the night before
-        return new Assembly(format.specification(), files, fresh, oldest, within, folder::time);
+        return new Assembly(
+                format.specification(),
+                files,
+                new Assembly.Rules(
+                        fresh,
+                        day.isAfter(oldest) ? day : oldest,
+                        format.expected(landed),
+                        file -> file.modified().isBefore(arrived) && !landed.contains(file),
+                        within,
+                        format.partial(),
+                        folder::time));
     }
 
     private static Set<Delivery> landed(SnapshotManifest manifest) {
@@ -182,7 +199,8 @@ public final class SpecSource implements GenericFileFilter<Object>, RosterSource
      * @throws SourceException when the delivery cannot be used; it stays in the folder
      */
     public SourceOutcome land(@ExchangeProperty("night") Night night) throws IOException {
-        if (chosen.isEmpty()) {
+        if (chosen.isEmpty() || archiving) {
+            folder.sweep();
             return landedBefore();
         }
         try {
@@ -192,10 +210,9 @@ public final class SpecSource implements GenericFileFilter<Object>, RosterSource
                     folder.clock().instant(),
                     place(),
                     taken,
-                    raw -> format.complete(
-                            raw, snapshots.latest(folder.source()), night.run().date()));
+                    assembly.notes(),
+                    raw -> format.complete(raw, snapshots, night.run().date()));
             refused = Set.of();
-            assembly.notes().forEach(note -> LOG.warn("{}.{}: {}", folder.lea().id(), folder.source(), note));
             return SourceOutcome.landed(folder.source(), snapshot, assembly.superseded());
         } catch (SourceException e) {
             refused = chosen;
@@ -203,6 +220,8 @@ public final class SpecSource implements GenericFileFilter<Object>, RosterSource
             throw e;
         } catch (IOException e) {
             throw new SourceException("The delivery cannot be landed: " + DiskFaults.phrase(e), e);
+        } finally {
+            folder.sweep();
         }
     }
 
@@ -211,11 +230,10 @@ public final class SpecSource implements GenericFileFilter<Object>, RosterSource
         if (snapshot != null && !DropFolder.arrived(snapshot.manifest()).isBefore(notBefore)) {
             return SourceOutcome.landed(folder.source(), snapshot, 0);
         }
-        Optional<Delivery> tooOld = assembly.tooOld();
+        Optional<String> tooOld = assembly.tooOld();
         List<String> strangers = assembly.strangers();
         throw new MissingDeliveryException("no delivery since " + folder.time(notBefore) + " in " + place()
-                + tooOld.map(file -> "; " + file.path() + " of " + folder.time(file.modified()) + " is too old")
-                        .orElse("")
+                + tooOld.map(phrase -> "; " + phrase).orElse("")
                 + (tooOld.isPresent() || snapshot == null
                         ? ""
                         : "; the last one came "
@@ -250,7 +268,12 @@ public final class SpecSource implements GenericFileFilter<Object>, RosterSource
 
     @Override
     public void tidy(CamelContext camel) throws IOException {
-        folder.tidy(camel);
+        folder.tidy(
+                camel,
+                snapshots
+                        .latest(folder.source())
+                        .map(last -> landed(last.manifest()))
+                        .orElse(Set.of()));
     }
 
     @Override

@@ -38,10 +38,11 @@ public final class Specifications {
     public Standard standard() throws IOException {
         if (standard == null) {
             List<String> problems = new ArrayList<>();
-            standard = Standard.read(ShippedRoutes.either(routes, Standard.PATH), problems);
+            Standard read = Standard.read(ShippedRoutes.either(routes, Standard.PATH), problems);
             if (!problems.isEmpty()) {
                 throw new IllegalArgumentException(PREFIX + Standard.PATH + ": " + problems.get(0));
             }
+            standard = read;
         }
         return standard;
     }
@@ -82,7 +83,7 @@ public final class Specifications {
             if (path.isEmpty() || path.equals(Standard.PATH)) {
                 return new Known(standard().specification(), problems);
             }
-            String text = path.contains("..") ? null : ShippedRoutes.either(routes, path);
+            String text = path.contains("..") || Path.of(path).isAbsolute() ? null : ShippedRoutes.either(routes, path);
             if (text == null) {
                 problems.add("there is no " + path + " in " + routes + "; give its path from there, such as "
                         + "sis/aeries/specs/aeries-tables.yaml");
@@ -90,7 +91,7 @@ public final class Specifications {
             }
             List<String> faults = new ArrayList<>();
             Specification specification = standard().custom(path, text, filters, faults);
-            faults.forEach(fault -> problems.add(path + ": " + fault));
+            faults.stream().distinct().forEach(fault -> problems.add(path + ": " + fault));
             return new Known(specification, problems);
         } catch (IOException e) {
             problems.add(path + " cannot be read; it must be text in UTF-8");

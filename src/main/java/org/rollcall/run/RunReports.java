@@ -14,11 +14,12 @@ import org.rollcall.ledger.Damage;
 import org.rollcall.ledger.Refusal;
 
 /** Writes the record-level reports of a run into its folder: CSV in UTF-8 with CRLF, safe to open in a spreadsheet. */
-final class RunReports {
+public final class RunReports {
 
     static final String LEFT_OUT = "left-out.csv";
     static final String REFUSED = "refused.csv";
-    static final String DAMAGED = "damaged.csv";
+    /** Values that came damaged and were taken all the same; there only when there are any. */
+    public static final String DAMAGED = "damaged.csv";
 
     private RunReports() {}
 

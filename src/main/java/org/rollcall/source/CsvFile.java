@@ -83,6 +83,10 @@ public final class CsvFile implements RowFile {
         if (!any) {
             throw empty();
         }
+        if (handler.lastShort && !text.endsWithLine() && !headerOnly) {
+            throw new SourceException(name + " ends in the middle of a row, line " + handler.line
+                    + ": it was cut short. Have it sent again.");
+        }
     }
 
     private SourceException empty() {
@@ -151,6 +155,7 @@ public final class CsvFile implements RowFile {
         private int width;
         private String[] values;
         private boolean typographic;
+        private boolean lastShort;
         private long line;
 
         Handler(String file, CsvForm form, Rows rows) {
@@ -200,20 +205,25 @@ public final class CsvFile implements RowFile {
                 return null; // which the parser passes over
             }
             int fields = getFieldCount();
+            lastShort = headerSeen && fields < places.length;
             if (!headerSeen) {
                 begin(names);
             } else if (fields < places.length) {
-                rows.damagedRow(line, "too-few-fields", RowFile.tooFew(fields, places.length));
+                rows.damagedRow(line, "too-few-fields", RowFile.tooFew(fields, places.length, by()));
             } else if (fields > places.length && typographic) {
                 rows.damagedRow(
                         line,
                         "typographic-quotes",
-                        "has " + fields + " fields where the header has " + places.length
+                        "has " + fields + " fields where " + by() + " has " + places.length
                                 + ": typographic quotation marks do not hold a value together; use straight ones");
             } else {
                 rows.row(line, values, fields - places.length);
             }
             return Boolean.TRUE;
+        }
+
+        private String by() {
+            return form.columns().isEmpty() ? "the header" : "the specification";
         }
 
         private void begin(List<String> columns) {

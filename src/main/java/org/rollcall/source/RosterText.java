@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PushbackInputStream;
-import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
@@ -19,7 +18,7 @@ import java.nio.charset.StandardCharsets;
  * @param charset the one that applies
  * @param marked whether a byte order mark names it
  */
-record RosterText(Reader reader, Charset charset, boolean marked) {
+record RosterText(LastCharacterReader reader, Charset charset, boolean marked) {
 
     private static final int LOOK = 4096;
 
@@ -46,7 +45,7 @@ record RosterText(Reader reader, Charset charset, boolean marked) {
         CharsetDecoder decoder = applies.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
-        return new RosterText(new InputStreamReader(in, decoder), applies, marked != null);
+        return new RosterText(new LastCharacterReader(new InputStreamReader(in, decoder)), applies, marked != null);
     }
 
     /**
@@ -65,6 +64,11 @@ record RosterText(Reader reader, Charset charset, boolean marked) {
                         + (marked ? "which the byte order mark names" : "the encoding that applies")
                         + ". Export the file as UTF-8.",
                 e);
+    }
+
+    /** Whether what was read so far ends with the end of a line. */
+    boolean endsWithLine() {
+        return reader.last() == '\n' || reader.last() == '\r';
     }
 
     private static Charset marked(byte[] start) {

@@ -39,8 +39,12 @@ public interface RowFile {
      */
     void read(InputStream bytes, Rows rows) throws IOException;
 
-    /** What is wrong with a row that ends before its columns do. */
-    static String tooFew(int fields, int expected) {
-        return "has " + fields + " fields where the header has " + expected + "; perhaps a line break inside a value";
+    /**
+     * What is wrong with a row that ends before its columns do.
+     *
+     * @param by what says how many there are
+     */
+    static String tooFew(int fields, int expected, String by) {
+        return "has " + fields + " fields where " + by + " has " + expected + "; perhaps a line break inside a value";
     }
 }

@@ -4,22 +4,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.rollcall.landing.Delivery;
 
 /** Which files in a folder are one delivery, and whether it is complete. */
 public final class Assembly {
 
     private final Specification specification;
-    private final Duration within;
-    private final LocalDate oldest;
-    private final Function<Instant, String> time;
+    private final Rules rules;
     private final Map<NamePattern, Delivery> chosen = new LinkedHashMap<>();
     private final Map<NamePattern, Delivery> old = new LinkedHashMap<>();
     private final List<String> strangers = new ArrayList<>();
@@ -27,28 +28,37 @@ public final class Assembly {
     private String incomplete;
     private int superseded;
     private String ambiguous;
+    private String passedOver;
+
+    /**
+     * What makes files one delivery of tonight.
+     *
+     * @param notBefore what is older is not tonight's
+     * @param oldest the earliest day that a file's name may bear
+     * @param expected the files that are not required but were in the delivery before, as the specification names them
+     * @param past whether a file is older than what was landed last
+     * @param within how far apart the files of one delivery may have come
+     * @param partial whether a delivery that is passed over is lost, since the next does not say all that it said
+     * @param time writes a time for people
+     */
+    public record Rules(
+            Instant notBefore,
+            LocalDate oldest,
+            Set<String> expected,
+            Predicate<Delivery> past,
+            Duration within,
+            boolean partial,
+            Function<Instant, String> time) {}
 
     /**
      * Puts tonight's delivery together: of each file of the specification the newest, or a zip of all.
      *
      * @param files those in the folder
-     * @param notBefore what is older is not tonight's
-     * @param oldest the earliest day that a file's name may bear
-     * @param within how far apart the files of one delivery may have come
-     * @param time writes a time for people
      */
-    public Assembly(
-            Specification specification,
-            List<Delivery> files,
-            Instant notBefore,
-            LocalDate oldest,
-            Duration within,
-            Function<Instant, String> time) {
+    public Assembly(Specification specification, List<Delivery> files, Rules rules) {
         this.specification = specification;
-        this.within = within;
-        this.oldest = oldest;
-        this.time = time;
-        Delivery zip = choose(files, notBefore);
+        this.rules = rules;
+        Delivery zip = choose(files);
         if (zip != null) {
             chosen.clear();
             chosen.put(specification.zip(), zip);
@@ -67,7 +77,7 @@ public final class Assembly {
     }
 
     /** Chooses the newest of each; returns the zip of all when that is newer than any of them. */
-    private Delivery choose(List<Delivery> files, Instant notBefore) {
+    private Delivery choose(List<Delivery> files) {
         Delivery zip = null;
         for (Delivery file :
                 files.stream().sorted(Comparator.comparing(Delivery::path)).toList()) {
@@ -77,12 +87,13 @@ public final class Assembly {
                 NamePattern all = specification.zip();
                 if (all == null || !all.matches(file.path())) {
                     strangers.add(file.path());
-                } else if (isOld(all, file, notBefore)) {
+                } else if (isOld(all, file)) {
                     old.merge(all, file, (a, b) -> newer(all, a, b));
                 } else {
+                    superseded += zip == null ? 0 : 1;
                     zip = newer(all, zip, file);
                 }
-            } else if (isOld(known.get(), file, notBefore)) {
+            } else if (isOld(known.get(), file)) {
                 old.merge(known.get(), file, (a, b) -> newer(known.get(), a, b));
             } else {
                 take(known.get(), file);
@@ -100,8 +111,12 @@ public final class Assembly {
         if (other != null) {
             superseded++;
             boolean together =
-                    Duration.between(other.modified(), file.modified()).abs().compareTo(within) <= 0;
-            if (together && name.date(file.path()).isEmpty()) {
+                    Duration.between(other.modified(), file.modified()).abs().compareTo(rules.within()) <= 0;
+            if (rules.partial()) {
+                ambiguous =
+                        other.path() + " and " + file.path() + " both wait, and a delivery that does not list everybody"
+                                + " must not be passed over; move the later aside, run, and bring it back";
+            } else if (together && name.date(file.path()).isEmpty()) {
                 ambiguous = other.path() + " and " + file.path() + " may both be " + name
                         + ", and one file is expected; give the specification a name that fits one alone";
             }
@@ -110,9 +125,12 @@ public final class Assembly {
     }
 
     /** A file sent again long after it was made has the time of tonight and the date of then. */
-    private boolean isOld(NamePattern name, Delivery file, Instant notBefore) {
-        return file.modified().isBefore(notBefore)
-                || name.date(file.path()).filter(date -> date.isBefore(oldest)).isPresent();
+    private boolean isOld(NamePattern name, Delivery file) {
+        return file.modified().isBefore(rules.notBefore())
+                || rules.past().test(file)
+                || name.date(file.path())
+                        .filter(date -> date.isBefore(rules.oldest()))
+                        .isPresent();
     }
 
     /** The names a delivery is made of, but for the zip's. */
@@ -143,8 +161,12 @@ public final class Assembly {
     private String missing() {
         List<String> missing = new ArrayList<>();
         for (SpecFile file : specification.files()) {
-            if (file.required() && !chosen.containsKey(file.name())) {
-                missing.add(missing(file.name()));
+            if (!chosen.containsKey(file.name())) {
+                if (file.required()) {
+                    missing.add(missing(file.name()));
+                } else if (rules.expected().contains(file.name().toString())) {
+                    missing.add(missing(file.name()) + ", which the delivery before had");
+                }
             }
         }
         if (specification.counts() != null
@@ -157,12 +179,7 @@ public final class Assembly {
     private String missing(NamePattern name) {
         Delivery before = old.get(name);
         if (before != null) {
-            boolean named = name.date(before.path())
-                    .filter(date -> date.isBefore(oldest))
-                    .isPresent();
-            return before.path()
-                    + (named ? " bears a date" : " is of " + time.apply(before.modified()) + ",")
-                    + (named ? " that is too old" : " too old");
+            return tooOld(name, before);
         }
         return name + " is not there"
                 + Nearest.to(name.toString(), strangers)
@@ -170,8 +187,27 @@ public final class Assembly {
                         .orElse("");
     }
 
+    private String tooOld(NamePattern name, Delivery file) {
+        boolean named = name.date(file.path())
+                .filter(date -> date.isBefore(rules.oldest()))
+                .isPresent();
+        return file.path()
+                + (named
+                        ? " bears a date that is too old"
+                        : " of " + rules.time().apply(file.modified()) + " is too old");
+    }
+
     /** Whether the files are of one delivery, by the dates in their names and the times they came. */
     private String mixed() {
+        LocalDate newest = day(specification, chosen.values());
+        for (SpecFile file : specification.files()) {
+            Delivery own = chosen.get(file.name());
+            if (own != null
+                    && !file.required()
+                    && file.name().date(own.path()).filter(newest::isAfter).isPresent()) {
+                passOver(file.name());
+            }
+        }
         TreeMap<LocalDate, String> dates = new TreeMap<>();
         chosen.forEach((name, file) -> name.date(file.path()).ifPresent(date -> dates.putIfAbsent(date, file.path())));
         if (dates.size() > 1) {
@@ -181,24 +217,50 @@ public final class Assembly {
         Delivery last = chosen.values().stream()
                 .max(Comparator.comparing(Delivery::modified))
                 .orElseThrow();
-        Instant from = last.modified().minus(within);
+        Instant from = last.modified().minus(rules.within());
         for (SpecFile file : specification.files()) {
             Delivery own = chosen.get(file.name());
             if (own != null && !file.required() && own.modified().isBefore(from)) {
-                chosen.remove(file.name());
-                notes.add(own.path() + " of " + time.apply(own.modified())
-                        + " is not of the same delivery as the other files and is passed over");
+                passOver(file.name());
             }
+        }
+        if (passedOver != null) {
+            return passedOver;
         }
         Delivery first = chosen.values().stream()
                 .min(Comparator.comparing(Delivery::modified))
                 .orElseThrow();
         if (first.modified().isBefore(from)) {
-            return first.path() + " came " + time.apply(first.modified()) + " and " + last.path() + " "
-                    + time.apply(last.modified()) + ", further apart than the " + within.toMinutes()
-                    + " minutes that the files of one delivery may be";
+            return first.path() + " came " + rules.time().apply(first.modified()) + " and " + last.path() + " "
+                    + rules.time().apply(last.modified()) + ", further apart than the " + length(rules.within())
+                    + " that the files of one delivery may be";
         }
         return null;
+    }
+
+    /** An optional file of another delivery is as good as none, unless the delivery before had one. */
+    private void passOver(NamePattern name) {
+        Delivery file = chosen.remove(name);
+        String phrase = file.path() + " of " + rules.time().apply(file.modified())
+                + " is not of the same delivery as the other files";
+        if (rules.expected().contains(name.toString())) {
+            passedOver = phrase + ", and the delivery before had one that was";
+        } else {
+            notes.add(phrase + " and is passed over");
+        }
+    }
+
+    private static String length(Duration time) {
+        return time.toSecondsPart() == 0 ? time.toMinutes() + " minutes" : time.toSeconds() + " seconds";
+    }
+
+    /** The newest day that files bear in their names; the first of all days when they bear none. */
+    public static LocalDate day(Specification specification, Collection<Delivery> files) {
+        return files.stream()
+                .flatMap(file ->
+                        specification.files().stream().flatMap(known -> known.name().date(file.path()).stream()))
+                .max(Comparator.naturalOrder())
+                .orElse(LocalDate.MIN);
     }
 
     /** Whether the file that is sent last is there and later than the others. */
@@ -228,9 +290,11 @@ public final class Assembly {
         return incomplete;
     }
 
-    /** The newest file that is too old to be tonight's; empty when there is none. */
-    public Optional<Delivery> tooOld() {
-        return old.values().stream().max(Comparator.comparing(Delivery::modified));
+    /** The newest file that is too old to be tonight's, as a phrase; empty when there is none. */
+    public Optional<String> tooOld() {
+        return old.entrySet().stream()
+                .max(Map.Entry.comparingByValue(Comparator.comparing(Delivery::modified)))
+                .map(entry -> tooOld(entry.getKey(), entry.getValue()));
     }
 
     /** Files that no pattern of the specification is the name of. */

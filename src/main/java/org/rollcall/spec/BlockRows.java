@@ -170,9 +170,7 @@ final class BlockRows {
         if (shaped) {
             return Shape.of(written);
         }
-        return file.exact()
-                ? Shape.plain(written)
-                : Shape.masked(written); // other columns may hold names, and stand askew
+        return Shape.masked(written); // columns may stand askew, and bring a name where none is looked for
     }
 
     /** The end before the beginning. */

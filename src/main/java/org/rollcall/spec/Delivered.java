@@ -92,8 +92,7 @@ final class Delivered {
     /** The names of files that nothing is made of. */
     List<String> unread() {
         return files.entrySet().stream()
-                .filter(entry -> entry.getKey().blocks().stream()
-                        .allMatch(block -> block.kind().entity() == null))
+                .filter(entry -> entry.getKey().isUnread())
                 .map(entry -> entry.getValue().name())
                 .toList();
     }

@@ -17,6 +17,7 @@ final class FieldReader {
     private static final Pattern TIME = Pattern.compile("(\\S+)[ T]\\d{1,2}:\\d{2}.*");
     private static final Pattern YEARS = Pattern.compile("(\\d{4})\\s*[-/]\\s*(\\d{2}|\\d{4})");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@,;]+@[^\\s@,;]+\\.[^\\s@,;]+");
+    private static final Pattern DECIMAL = Pattern.compile("^(\\d+)\\.0+$");
     private static final int MOST_DATES = 10_000;
 
     private final Field field;
@@ -46,7 +47,7 @@ final class FieldReader {
             case SSID -> ssid(value, finding);
             case EMAIL -> email(value, finding);
             case DATE, LAST_DAY -> dates.size() > MOST_DATES ? date(value) : dates.computeIfAbsent(value, this::date);
-            case YEAR -> year(value);
+            case YEAR -> year(Spreadsheet.restored(value, finding));
             case YES_NO -> yesNo(value);
             case LIST -> String.join(
                     ",",
@@ -54,7 +55,7 @@ final class FieldReader {
                             .map(item -> field.refers().isEmpty() ? item : Spreadsheet.restored(item, finding))
                             .toList());
             case GRADES -> String.join(
-                    ",", items(value).stream().map(this::grade).toList());
+                    ",", items(value).stream().map(item -> grade(item, finding)).toList());
         };
     }
 
@@ -197,17 +198,20 @@ final class FieldReader {
         return items;
     }
 
-    private String grade(String value) {
-        String grade = value.toUpperCase(Locale.ROOT);
+    /** Nothing but a group's name is made of a grade: an odd one is taken as it came. */
+    private String grade(String value, Finding finding) {
+        String grade = DECIMAL.matcher(value).replaceFirst("$1").toUpperCase(Locale.ROOT);
         if (grade.matches("0?[1-9]|1[0-3]")) {
             return grade.length() == 1 ? "0" + grade : grade;
         }
         return switch (grade) {
             case "K", "KG", "KN" -> "KG";
-            case "TK" -> "TK";
-            case "IT", "PR", "PK", "PS", "UG" -> grade;
+            case "IT", "PR", "PK", "TK", "PS", "UG" -> grade;
             case "P" -> "PK";
-            default -> throw unfit();
+            default -> {
+                finding.found("found '" + Shape.masked(value) + "', " + unfit().getMessage(), "");
+                yield value;
+            }
         };
     }
 }

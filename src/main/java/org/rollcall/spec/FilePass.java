@@ -21,6 +21,7 @@ final class FilePass implements RowFile.Rows {
     private final SpecFile specified;
     private final String specification;
     private final boolean first;
+    private final boolean partial;
     private final List<BlockRows> blocks;
     private final RowFilter filter;
     private final Warnings warnings;
@@ -29,9 +30,11 @@ final class FilePass implements RowFile.Rows {
     private int surplus;
     private long rows;
     private long passed;
+    private long damaged;
 
     /**
      * @param first whether no other pass has read the file, so that what is odd in its header is still to be said
+     * @param partial whether a file without rows says only that it lists nobody
      * @param blocks those of the file that this pass is for
      * @param filter which rows count; null for all
      */
@@ -40,6 +43,7 @@ final class FilePass implements RowFile.Rows {
             SpecFile specified,
             String specification,
             boolean first,
+            boolean partial,
             List<BlockRows> blocks,
             RowFilter filter,
             Warnings warnings,
@@ -48,6 +52,7 @@ final class FilePass implements RowFile.Rows {
         this.specified = specified;
         this.specification = specification;
         this.first = first;
+        this.partial = partial;
         this.blocks = blocks;
         this.filter = filter;
         this.warnings = warnings;
@@ -108,6 +113,7 @@ final class FilePass implements RowFile.Rows {
                 block.filter("damaged-row");
             }
         }
+        damaged++;
         count();
     }
 
@@ -120,7 +126,7 @@ final class FilePass implements RowFile.Rows {
     /** Ends the file; {@code main} says whether this pass is the one that speaks for the file. */
     void end(boolean main) {
         progress.rows(file, rows);
-        if (rows == 0 && specified.required()) {
+        if (rows == 0 && specified.required() && !partial) {
             throw new SourceException(
                     file + (specified.layout().namesColumns() ? " has a header and no rows" : " has no rows")
                             + ". A file without rows never means that everybody has left; export it again.");
@@ -131,6 +137,7 @@ final class FilePass implements RowFile.Rows {
                     + specification + ".");
         }
         if (main) {
+            warnings.warn(file + ": a row does not pass the filter where", (int) (rows - passed - damaged));
             warnings.warn(file + ": a row has more fields than the header; the surplus is ignored", surplus);
         }
         Set<String> seen = new HashSet<>();

@@ -1,6 +1,7 @@
 package org.rollcall.spec;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,12 +26,7 @@ final class Header {
      */
     Header(String file, List<String> names, SpecFile specified, String specification, Warnings warnings) {
         List<String> wanted = specified.columns();
-        List<String> optional = specified.blocks().stream()
-                .flatMap(block -> block.cells().stream())
-                .filter(cell -> cell != null && cell.optional())
-                .flatMap(cell -> cell.columns().stream())
-                .distinct()
-                .toList();
+        List<String> optional = optional(specified);
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < names.size(); i++) {
             String name = Blanks.trim(names.get(i));
@@ -77,6 +73,23 @@ final class Header {
         }
     }
 
+    /** The columns that a file may lack. */
+    static List<String> optional(SpecFile file) {
+        return file.blocks().stream()
+                .flatMap(block -> block.cells().stream())
+                .filter(cell -> cell != null && cell.optional())
+                .flatMap(cell -> cell.columns().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The name that a column probably has now, as a phrase; nothing when none is like it. */
+    static String nearest(String column, Collection<String> names) {
+        return Nearest.to(column, names)
+                .map(name -> "; the nearest is '" + name + "'")
+                .orElse("");
+    }
+
     /** Another use of capital letters or blanks is no other name. */
     private boolean takeLike(String file, String column, Warnings warnings) {
         List<String> like = places.keySet().stream()
@@ -104,9 +117,7 @@ final class Header {
         Set<String> others = new HashSet<>(places.keySet());
         others.removeAll(wanted);
         String column = missing.get(0);
-        String near = Nearest.to(column, others)
-                .map(name -> "; the nearest is '" + name + "'")
-                .orElse("");
+        String near = nearest(column, others);
         String more = missing.size() == 1 ? "" : " (and " + String.join(", ", missing.subList(1, missing.size())) + ")";
         return file + ": the column '" + column + "'" + more + " is missing" + near
                 + ". Have the district put it back, or name it anew in " + specification + ".";

@@ -9,18 +9,26 @@ import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 /** The name that was probably meant. */
 final class Nearest {
 
-    private static final double LIKE = 0.7;
+    /** For the name of something that is gone: the likeliest of those there. */
+    private static final double LIKE = 0.65;
+    /** For a name that is hardly another's. */
+    private static final double VERY_LIKE = 0.8;
+
     private static final JaroWinklerSimilarity SIMILARITY = new JaroWinklerSimilarity();
 
     private Nearest() {}
 
     /** The name most like another; empty when none is much like it. */
     static Optional<String> to(String name, Collection<String> names) {
+        return to(name, names, LIKE);
+    }
+
+    private static Optional<String> to(String name, Collection<String> names, double like) {
         return names.stream()
                 .filter(other -> !other.isBlank())
                 .max(Comparator.<String>comparingDouble(other -> likeness(name, other))
                         .thenComparing(Comparator.reverseOrder()))
-                .filter(other -> likeness(name, other) >= LIKE);
+                .filter(other -> likeness(name, other) >= like);
     }
 
     private static double likeness(String a, String b) {
@@ -33,6 +41,8 @@ final class Nearest {
 
     /** {@code " (did you mean x?)"}, or nothing. */
     static String hint(String name, Collection<String> names) {
-        return to(name, names).map(near -> " (did you mean " + near + "?)").orElse("");
+        return to(name, names, VERY_LIKE)
+                .map(near -> " (did you mean " + near + "?)")
+                .orElse("");
     }
 }

@@ -54,6 +54,9 @@ final class RosterPasses {
                     .warn(name + " is no file of the specification and is ignored"));
             delivered.unread().forEach(name -> reading.warnings().warn(name + " is kept and not read"));
             RosterReader.Shape shape = new RosterReader.Shape(has(delivered, Entity.COURSES), false);
+            if (!shape.courses()) {
+                reading.warnings().warn("No file has courses: names and subjects come from the sections alone");
+            }
             for (Entity entity : Entity.values()) {
                 own(entity, shape);
                 for (SpecFile file : specification.files()) {
@@ -119,7 +122,15 @@ final class RosterPasses {
         RowFilter filter = filters.computeIfAbsent(
                 file, f -> f.where().isEmpty() ? null : context.filters().compile(f.where()));
         FilePass pass = new FilePass(
-                came.name(), file, specification.path(), begun.add(file), blocks, filter, reading.warnings(), progress);
+                came.name(),
+                file,
+                specification.path(),
+                begun.add(file),
+                context.partial(),
+                blocks,
+                filter,
+                reading.warnings(),
+                progress);
         SpecFiles.pass(file, came, charsets, pass);
         pass.end(blocks.stream().anyMatch(BlockRows::isMain));
         readers.forEach(reader::close);

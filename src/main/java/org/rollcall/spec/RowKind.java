@@ -46,6 +46,17 @@ record RowKind(
         throw new IllegalArgumentException(name + " has no field " + wanted);
     }
 
+    /** The place of the field without which a person is left out; -1 when there is none. */
+    int telling() {
+        for (int i = 0; i < fields.size(); i++) {
+            FieldType type = fields.get(i).type();
+            if (entity != null && (type == FieldType.SSID || type == FieldType.EMAIL)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     /** Whether nothing of the roster is made of a field, so that no row need be refused for it. */
     boolean isIdle(Field field) {
         return entity != null

@@ -16,8 +16,7 @@ final class Shape {
         return plain(masked.toString());
     }
 
-    /** The value itself, on one line and not too long. */
-    static String plain(String value) {
+    private static String plain(String value) {
         String plain = value.replaceAll("\\p{Cntrl}", "?");
         return plain.length() <= MOST ? plain : plain.substring(0, MOST) + "...";
     }

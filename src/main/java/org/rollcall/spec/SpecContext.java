@@ -14,18 +14,25 @@ import org.rollcall.source.SourceException;
  * What besides a specification decides how its files are read.
  *
  * @param source the id of the source they are of
+ * @param partial whether a delivery need not list everybody
  * @param refusedPercent how many rows of a file may be refused, in percent
  * @param encoding the LEA's, of files that are not UTF-8 and whose specification names none; blank for none
  */
 public record SpecContext(
-        String source, double refusedPercent, String encoding, ArchiveLimits limits, RowFilter.Language filters) {
+        String source,
+        boolean partial,
+        double refusedPercent,
+        String encoding,
+        ArchiveLimits limits,
+        RowFilter.Language filters) {
 
     private static final List<SsidCandidate> SSID = List.of(new SsidCandidate("identifier", ""));
 
     ReadingRules rules(Specification specification) {
         return new ReadingRules(
                 SSID,
-                "in their files: " + specification.path() + " probably does not name the column of the field ssid",
+                "in their files: the column of the field ssid is not there or is blank, or " + specification.path()
+                        + " names another",
                 refusedPercent,
                 Repeats.REFUSED_WHEN_DIFFERENT);
     }

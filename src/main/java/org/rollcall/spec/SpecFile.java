@@ -42,6 +42,11 @@ record SpecFile(
                 .orElse(blocks.get(0));
     }
 
+    /** Whether nothing is made of its rows. */
+    boolean isUnread() {
+        return blocks.stream().allMatch(block -> block.kind().entity() == null);
+    }
+
     /** Under what name the rows of a block are booked. */
     String label(Block block, String file) {
         boolean several = blocks.stream().filter(b -> b.kind() == block.kind()).count() > 1;

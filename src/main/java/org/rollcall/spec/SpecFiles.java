@@ -10,6 +10,8 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.rollcall.ledger.Warnings;
 import org.rollcall.source.NotUtf8Exception;
 import org.rollcall.source.ReadProgress;
@@ -67,7 +69,7 @@ public final class SpecFiles {
         Delivered delivered = delivered();
         for (SpecFile file : specification.files()) {
             DeliveredFile came = delivered.file(file);
-            if (came != null) {
+            if (came != null && !file.isUnread()) {
                 List<String> names = header(file, came);
                 new Header(came.name(), names, file, specification.path(), new Warnings());
             }
@@ -98,6 +100,57 @@ public final class SpecFiles {
                         .header(bytes);
             }
         }
+    }
+
+    /**
+     * Holds what is not required against the delivery before: a file or column that was there and is gone was probably
+     * renamed, and without it teachers would see others or nothing.
+     *
+     * @param mayBeMissing files, and columns as {@code FILE: COLUMN}, that may be gone
+     * @throws SourceException naming the first that is gone
+     */
+    public void requireWhatWasThere(SpecFiles before, Set<String> mayBeMissing) throws IOException {
+        Map<String, List<String>> there = headers();
+        for (Map.Entry<String, List<String>> was : before.headers().entrySet()) {
+            String file = was.getKey();
+            Optional<SpecFile> known = specification.files().stream()
+                    .filter(f -> f.name().toString().equals(file))
+                    .findFirst();
+            if (known.isEmpty() || mayBeMissing.contains(file)) {
+                continue;
+            }
+            if (!there.containsKey(file)) {
+                throw new SourceException("The delivery has no " + file + ", which the delivery before had. Have the"
+                        + " district send it, or set mayBeMissing: \"" + file + "\" if it need not be there.");
+            }
+            for (String column : Header.optional(known.get())) {
+                if (was.getValue().contains(column)
+                        && !there.get(file).contains(column)
+                        && !mayBeMissing.contains(file + ": " + column)) {
+                    throw new SourceException(
+                            file + ": the column '" + column + "' is missing, which the delivery before"
+                                    + " had" + Header.nearest(column, there.get(file))
+                                    + ". Have the district put it back, or set"
+                                    + " mayBeMissing: \"" + file + ": " + column + "\" if it need not be there.");
+                }
+            }
+        }
+    }
+
+    /** The names in the header of each file that came, by the name that the specification gives the file. */
+    private Map<String, List<String>> headers() throws IOException {
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        Delivered delivered = delivered();
+        for (SpecFile file : specification.files()) {
+            if (delivered.file(file) != null && !file.isUnread()) {
+                headers.put(
+                        file.name().toString(),
+                        header(file, delivered.file(file)).stream()
+                                .map(Blanks::trim)
+                                .toList());
+            }
+        }
+        return headers;
     }
 
     /**
@@ -168,7 +221,15 @@ public final class SpecFiles {
                 came,
                 charsets,
                 new FilePass(
-                        came.name(), file, specification.path(), true, blocks, filter, unheard, ReadProgress.NONE));
+                        came.name(),
+                        file,
+                        specification.path(),
+                        true,
+                        context.partial(),
+                        blocks,
+                        filter,
+                        unheard,
+                        ReadProgress.NONE));
     }
 
     static void pass(SpecFile file, DeliveredFile came, Map<String, Charset> charsets, FilePass pass)

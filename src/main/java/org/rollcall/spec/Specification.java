@@ -56,6 +56,17 @@ public final class Specification {
         return files;
     }
 
+    /** The files among those of the given names that are not required, as the specification names them. */
+    public Set<String> optionalAmong(List<String> names) {
+        Set<String> optional = new LinkedHashSet<>();
+        for (SpecFile file : files) {
+            if (!file.required() && names.stream().anyMatch(file.name()::matches)) {
+                optional.add(file.name().toString());
+            }
+        }
+        return optional;
+    }
+
     /** The kinds of rows its files and itself hold, in the standard's order. */
     Set<RowKind> kinds() {
         Set<RowKind> kinds = new LinkedHashSet<>();

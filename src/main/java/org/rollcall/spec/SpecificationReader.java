@@ -2,6 +2,7 @@ package org.rollcall.spec;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,6 +37,11 @@ final class SpecificationReader {
         for (Yaml file : root.get("files").items()) {
             SpecFile read = file(file, layouts);
             if (read != null) {
+                if (files.stream().anyMatch(other -> other.name()
+                        .toString()
+                        .equalsIgnoreCase(read.name().toString()))) {
+                    file.at("'" + read.name() + "'").problem("is the name of two files; say all of it in one");
+                }
                 files.add(read);
             }
         }
@@ -67,7 +73,7 @@ final class SpecificationReader {
                 .flatMap(List::stream)
                 .toList());
         NamePattern name = pattern(file, "name");
-        if (name == null) {
+        if (name == null && title.isEmpty()) {
             named.problem("needs a name, such as \"students_{yyyyMMdd}.csv\"");
         }
         Layout layout = layouts.read(named);
@@ -86,16 +92,23 @@ final class SpecificationReader {
         return name == null
                 ? null
                 : new SpecFile(
-                        name, named.yes("required", true), layout, where, whereColumns(named, where), false, blocks);
+                        name,
+                        named.yes("required", true),
+                        layout,
+                        where,
+                        whereColumns(named, where, layout),
+                        false,
+                        blocks);
     }
 
-    private List<String> whereColumns(Yaml file, String where) {
+    private List<String> whereColumns(Yaml file, String where, Layout layout) {
         Set<String> columns = new LinkedHashSet<>();
         if (!where.isEmpty()) {
             Matcher matcher = COLUMN.matcher(where);
             while (matcher.find()) {
                 columns.add(matcher.group(1));
             }
+            requireColumns(file.get("where"), columns, layout);
             if (columns.isEmpty()) {
                 file.get("where").problem("asks for no column; name one as ${body[COLUMN]}");
             }
@@ -120,7 +133,7 @@ final class SpecificationReader {
             Field field = kind.fields().get(i);
             if (given.has(field.name())) {
                 cells[i] = reader.read(given.get(field.name()), field);
-                requireColumns(given.get(field.name()), cells[i], layout);
+                requireColumns(given.get(field.name()), cells[i].columns(), layout);
                 if (cells[i].constant() != null) {
                     value(given.get(field.name()), cells[i].constant(), field, layout);
                 }
@@ -131,12 +144,12 @@ final class SpecificationReader {
         return new Block(kind, number, Arrays.asList(cells));
     }
 
-    private static void requireColumns(Yaml given, Cell cell, Layout layout) {
+    private static void requireColumns(Yaml given, Collection<String> columns, Layout layout) {
         if (!layout.namesColumns()) {
             List<String> there = layout.fixed().isEmpty()
                     ? layout.form().columns()
                     : layout.fixed().stream().map(column -> column.name()).toList();
-            for (String column : cell.columns()) {
+            for (String column : columns) {
                 if (!there.contains(column)) {
                     given.problem("there is no column '" + column + "'" + Nearest.hint(column, there));
                 }
@@ -146,6 +159,9 @@ final class SpecificationReader {
 
     private List<OwnRows> rows(Yaml given, Layout layout) {
         List<OwnRows> rows = new ArrayList<>();
+        if (!given.isNone() && !given.isMap()) {
+            given.problem("must be kinds and the rows of each, such as terms: [ { termId: Y } ]");
+        }
         given.only(standard.kinds().stream().map(RowKind::name).toList());
         for (RowKind kind : standard.kinds()) {
             List<List<String>> own = new ArrayList<>();
@@ -198,7 +214,12 @@ final class SpecificationReader {
     }
 
     private static CountFile counts(Yaml given, LayoutReader layouts) {
+        if (given.isNone()) {
+            return null;
+        }
         if (!given.isMap()) {
+            given.problem("needs the count file's name, and the columns with a file's name and with its rows:"
+                    + " name, file, rows");
             return null;
         }
         given.only(Stream.of(List.of("name", "file", "rows"), LayoutReader.KEYS, LayoutReader.FILE_KEYS)

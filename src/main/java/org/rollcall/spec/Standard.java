@@ -2,9 +2,13 @@ package org.rollcall.spec;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rollcall.roster.Entity;
 
 /** The standard specification: the kinds of rows there are, and the files that hold them. */
@@ -13,12 +17,19 @@ public final class Standard {
     /** Where it is in the routes folder, and in the jar. */
     public static final String PATH = "specs/standard.yaml";
 
+    private static final List<String> KEYS = List.of("name", "version", "zip", "files");
+    private static final List<String> FILE_KEYS =
+            List.of("name", "kind", "meaning", "required", "key", "replaces", "collection", "roster", "fields");
+    private static final List<String> FIELD_KEYS =
+            List.of("name", "type", "required", "values", "otherwise", "example", "meaning", "refers");
+
     private final List<RowKind> kinds = new ArrayList<>();
     private final Specification specification;
     private final String version;
 
     private Standard(String text, List<String> problems) {
         Yaml root = Yaml.of(text, problems);
+        root.only(Stream.concat(KEYS.stream(), LayoutReader.KEYS.stream()).toList());
         LayoutReader layouts = new LayoutReader(root);
         List<SpecFile> files = new ArrayList<>();
         for (Yaml file : root.get("files").items()) {
@@ -35,6 +46,9 @@ public final class Standard {
                     List.of(),
                     true,
                     List.of(new Block(kind, 1, Arrays.asList(cells)))));
+        }
+        if (kinds.isEmpty()) {
+            root.problem("has no files");
         }
         version = root.text("version");
         specification = new Specification(
@@ -55,7 +69,9 @@ public final class Standard {
         }
     }
 
-    private static RowKind kind(Yaml file) {
+    private static RowKind kind(Yaml given) {
+        Yaml file = given.at("'" + given.text("name") + "'");
+        file.only(FILE_KEYS);
         List<Field> fields =
                 file.get("fields").items().stream().map(Standard::field).toList();
         Map<String, Template> roster = new LinkedHashMap<>();
@@ -63,6 +79,16 @@ public final class Standard {
                 .keys()
                 .forEach(column ->
                         roster.put(column, new Template(file.get("roster").text(column))));
+        Set<String> names = fields.stream().map(Field::name).collect(Collectors.toSet());
+        roster.forEach((column, template) -> requireFields(file.get("roster").get(column), template.fields(), names));
+        requireFields(file.get("key"), file.words("key"), names);
+        if (!file.text("replaces").isEmpty()) {
+            requireFields(file.get("replaces"), List.of(file.text("replaces")), names);
+        }
+        if (file.words("key").isEmpty()
+                || !file.text("collection").isEmpty() && file.text("replaces").isEmpty()) {
+            file.problem("needs key and, where it has a collection, replaces");
+        }
         return new RowKind(
                 file.text("kind"),
                 file.text("name"),
@@ -75,7 +101,16 @@ public final class Standard {
                 roster);
     }
 
+    private static void requireFields(Yaml given, Collection<String> named, Set<String> fields) {
+        for (String name : named) {
+            if (!fields.contains(name)) {
+                given.problem("there is no field '" + name + "'" + Nearest.hint(name, fields));
+            }
+        }
+    }
+
     private static Field field(Yaml field) {
+        field.only(FIELD_KEYS);
         return new Field(
                 field.text("name"),
                 FieldType.of(field.text("type")),

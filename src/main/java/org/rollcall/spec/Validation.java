@@ -108,17 +108,28 @@ public final class Validation {
 
     private long pass(SpecFile file, DeliveredFile came, Charset charset) throws IOException {
         List<BlockRows> blocks = new ArrayList<>();
+        List<Collector> collectors = new ArrayList<>();
         for (Block block : file.blocks()) {
-            blocks.add(new BlockRows(
-                    file, came.name(), block, new Collector(file.label(block, came.name()), block), notes));
+            Collector collector = new Collector(file.label(block, came.name()), block);
+            collectors.add(collector);
+            blocks.add(new BlockRows(file, came.name(), block, collector, notes));
         }
         RowFilter filter = file.where().isEmpty() ? null : context.filters().compile(file.where());
-        FilePass pass =
-                new FilePass(came.name(), file, specification.path(), true, blocks, filter, notes, ReadProgress.NONE);
+        FilePass pass = new FilePass(
+                came.name(),
+                file,
+                specification.path(),
+                true,
+                context.partial(),
+                blocks,
+                filter,
+                notes,
+                ReadProgress.NONE);
         try (InputStream bytes = came.open()) {
             file.layout().file(came.name(), charset).read(bytes, pass);
         }
         pass.end(true);
+        collectors.forEach(Collector::end);
         return pass.rows();
     }
 
@@ -185,14 +196,27 @@ public final class Validation {
 
         private final String label;
         private final Block block;
+        private final int telling;
+        private int blank;
 
         Collector(String label, Block block) {
             this.label = label;
             this.block = block;
+            this.telling = block.kind().telling();
+        }
+
+        /** Counts what nobody reaches CERS without. */
+        void end() {
+            if (telling >= 0) {
+                notes.warn(
+                        label + ": a row has no " + block.shown(telling) + ", without which the person is left out",
+                        blank);
+            }
         }
 
         @Override
         public void row(long line, String[] values, BlockRows.Fault fault) {
+            blank += fault == null && telling >= 0 && values[telling].isEmpty() ? 1 : 0;
             if (fault != null) {
                 found.add(new Found(label, line, block.shown(fault.field()), fault.sentence()));
             }

@@ -55,6 +55,11 @@ final class Yaml {
         return value instanceof Map;
     }
 
+    /** Whether there is no value. */
+    boolean isNone() {
+        return value == null;
+    }
+
     boolean isList() {
         return value instanceof List;
     }

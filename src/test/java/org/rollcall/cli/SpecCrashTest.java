@@ -49,6 +49,9 @@ class SpecCrashTest {
     void a_night_killed_while_it_lands_and_run_again_is_published() throws IOException, InterruptedException {
         kill("before:26");
         kill("after:27");
+        kill("after:28");
+        kill("after:32");
+        kill("before:35");
     }
 
     @Test

@@ -80,6 +80,8 @@ class SpecSftpTest {
                     .isEqualTo(Site.id(LEA, 4) + ": unchanged, 2 groups, 4 students, 2 logins");
             assertThat(second.code()).isZero();
             assertThat(lea.snapshots()).hasSize(snapshots);
+            assertThat(Site.names(site.work().resolve("leas").resolve(LEA).resolve(".incoming")))
+                    .isEmpty();
         }
     }
 }
