@@ -51,8 +51,16 @@ public final class Standard {
             root.problem("has no files");
         }
         version = root.text("version");
+        String zip = root.text("zip");
         specification = new Specification(
-                PATH, text, root.text("name"), files, List.of(), new NamePattern(root.text("zip")), null, null);
+                PATH,
+                text,
+                root.text("name"),
+                files,
+                List.of(),
+                zip.isEmpty() ? null : new NamePattern(zip),
+                null,
+                null);
     }
 
     /**
