@@ -165,7 +165,7 @@ public final class Assembly {
                 if (file.required()) {
                     missing.add(missing(file.name()));
                 } else if (rules.expected().contains(file.name().toString())) {
-                    missing.add(missing(file.name()) + ", which the delivery before had");
+                    missing.add(missing(file.name()) + " (the delivery before had it)");
                 }
             }
         }

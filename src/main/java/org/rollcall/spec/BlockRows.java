@@ -170,7 +170,8 @@ final class BlockRows {
         if (shaped) {
             return Shape.of(written);
         }
-        return Shape.masked(written); // columns may stand askew, and bring a name where none is looked for
+        boolean impersonal = file.exact() && !block.kind().isMembership();
+        return impersonal ? Shape.plain(written) : Shape.masked(written); // columns may stand askew, and bring a name
     }
 
     /** The end before the beginning. */

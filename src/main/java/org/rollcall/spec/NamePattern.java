@@ -2,6 +2,7 @@ package org.rollcall.spec;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -15,6 +16,8 @@ import java.util.regex.Pattern;
 final class NamePattern {
 
     private static final Pattern DATE = Pattern.compile("\\{([yuMdHms_-]+)}");
+
+    private static final LocalDateTime SAMPLE = LocalDateTime.of(2026, 11, 30, 18, 30);
 
     private final String text;
     private final Pattern name;
@@ -90,6 +93,16 @@ final class NamePattern {
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether another pattern fits a name that this one fits. */
+    boolean overlaps(NamePattern other) {
+        return other.matches(sample()) || matches(other.sample());
+    }
+
+    private String sample() {
+        String named = form == null ? text : DATE.matcher(text).replaceFirst(SAMPLE.format(form));
+        return named.replace("*", "0");
     }
 
     /** The pattern as written. */

@@ -54,7 +54,7 @@ final class RosterPasses {
                     .warn(name + " is no file of the specification and is ignored"));
             delivered.unread().forEach(name -> reading.warnings().warn(name + " is kept and not read"));
             RosterReader.Shape shape = new RosterReader.Shape(has(delivered, Entity.COURSES), false);
-            if (!shape.courses()) {
+            if (!shape.courses() && specification.kinds().stream().anyMatch(kind -> kind.entity() == Entity.COURSES)) {
                 reading.warnings().warn("No file has courses: names and subjects come from the sections alone");
             }
             for (Entity entity : Entity.values()) {

@@ -4,11 +4,15 @@ package org.rollcall.spec;
 final class Shape {
 
     private static final int MOST = 40;
+    private static final String SCIENTIFIC = "[\\d.,]+[eE]\\+?\\d+";
 
     private Shape() {}
 
     /** The value, but for its letters and for numbers as long as an SSID. */
     static String masked(String value) {
+        if (value.matches(SCIENTIFIC)) {
+            return of(value);
+        }
         StringBuilder masked = new StringBuilder();
         for (String part : value.split("(?<=\\d)(?!\\d)|(?<!\\d)(?=\\d)")) {
             masked.append(part.matches("\\d{1,8}") ? part : of(part));
@@ -16,13 +20,14 @@ final class Shape {
         return plain(masked.toString());
     }
 
-    private static String plain(String value) {
+    /** The value itself, on one line and not too long. */
+    static String plain(String value) {
         String plain = value.replaceAll("\\p{Cntrl}", "?");
         return plain.length() <= MOST ? plain : plain.substring(0, MOST) + "...";
     }
 
     static String of(String value) {
-        if (value.matches("[\\d.,]+[eE]\\+?\\d+")) {
+        if (value.matches(SCIENTIFIC)) {
             return value.replaceAll("\\d", "9");
         }
         StringBuilder shape = new StringBuilder();

@@ -37,11 +37,13 @@ final class SpecificationReader {
         for (Yaml file : root.get("files").items()) {
             SpecFile read = file(file, layouts);
             if (read != null) {
-                if (files.stream().anyMatch(other -> other.name()
-                        .toString()
-                        .equalsIgnoreCase(read.name().toString()))) {
-                    file.at("'" + read.name() + "'").problem("is the name of two files; say all of it in one");
-                }
+                files.stream()
+                        .filter(other -> other.name().overlaps(read.name()))
+                        .findFirst()
+                        .ifPresent(other -> file.at("'" + read.name() + "'")
+                                .problem("may be the same file as '" + other.name()
+                                        + "'; say all of a file in one place, and give"
+                                        + " each a name that fits it alone"));
                 files.add(read);
             }
         }

@@ -127,15 +127,6 @@ class SpecNightFindingsTest {
     }
 
     @Test
-    void e2_a_student_in_the_file_of_students_has_the_sections_a_partial_delivery_says_none() throws IOException {
-        site.specLea(LEA, "dropStudentsNotInFile: false");
-        lea.put(SpecDrop.small());
-        assertThat(run().code()).isZero();
-        lea.put(with("section_students.csv", "sectionId,studentId,beginDate,endDate\nA,S1,,\n"));
-        assertThat(run().line(SECOND)).contains("1 students");
-    }
-
-    @Test
     void f_a_file_older_than_the_last_delivery_is_said_to_be_so() throws IOException {
         lea.put(SpecDrop.small());
         assertThat(run().code()).isZero();

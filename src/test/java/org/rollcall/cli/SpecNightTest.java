@@ -295,8 +295,9 @@ class SpecNightTest {
                 SECOND,
                 run(),
                 INCOMPLETE
-                        + "schools.csv is not there, terms.csv is not there, sections.csv is not there, staff.csv is"
-                        + " not there, section_staff.csv is not there" + SEND_ALL);
+                        + "schools.csv is not there, terms.csv is not there, courses.csv is not there (the delivery before"
+                        + " had it), sections.csv is not there, staff.csv is not there, section_staff.csv is not there"
+                        + SEND_ALL);
         assertThat(lea.left()).containsExactly("section_students.csv", "students.csv");
         assertThat(lea.done()).isEqualTo(FILES);
         assertThat(lea.snapshots()).hasSize(1);
@@ -330,7 +331,7 @@ class SpecNightTest {
 
         lea.put(without("staff.csv"));
 
-        assertFailed(SECOND, run(), INCOMPLETE + "staff.csv is of TIME, too old" + SEND_ALL);
+        assertFailed(SECOND, run(), INCOMPLETE + "staff.csv of TIME is too old" + SEND_ALL);
         assertThat(lea.left()).isEqualTo(FILES);
         assertThat(lea.snapshots()).isEmpty();
 
@@ -708,7 +709,7 @@ class SpecNightTest {
                         spec-files,students.csv,5,familyName,blank-required,is blank; a value is required,S4
                         spec-files,section_students.csv,4,studentId,refers-to-refused-students,"the row of students it names, line 4, is refused; mend that one",B S3
                         spec-files,section_students.csv,5,studentId,refers-to-refused-students,"the row of students it names, line 5, is refused; mend that one",B S4
-                        spec-files,section_students.csv,6,endDate,bad-value,"found '1st of May', expected a date as yyyy-MM-dd or M/d/yyyy",B S100
+                        spec-files,section_students.csv,6,endDate,bad-value,"found '1aa aa Aaa', expected a date as yyyy-MM-dd or M/d/yyyy",B S100
                         spec-files,section_students.csv,7,sectionId,dangling-reference,no row of sections has the sectionId it names,Z S101
                         """
                                 .replace("\n", "\r\n"));

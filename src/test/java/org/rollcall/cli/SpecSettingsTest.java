@@ -101,7 +101,7 @@ class SpecSettingsTest {
                         "parameter-unknown",
                         "specification: specs/sound.yaml",
                         "the route parameter-unknown.spec-files sets 'specification', which the template spec-files does"
-                                + " not have; it has lea, source, from, spec, within, dropStudentsNotInFile, username,"
+                                + " not have; it has lea, source, from, spec, within, dropStudentsNotInFile, mayBeMissing, username,"
                                 + " password, privateKeyFile, privateKeyPassphrase, knownHostsFile, archive"),
                 new Slip(
                         "several",
@@ -403,7 +403,8 @@ class SpecSettingsTest {
 
         Site.Result without = own.execute("run");
 
-        assertThat(without.out()).contains("is not complete: pupils.csv is not there. Ask the district");
+        assertThat(without.out())
+                .contains("is not complete: pupils.csv is not there (students.csv is). Ask the district");
         assertThat(without.code()).isEqualTo(4);
         lea.put("pupils.csv", SpecDrop.small().get("students.csv"));
         assertThat(own.execute("run").code()).isZero();

@@ -193,6 +193,10 @@ class WorkedExamplesTest {
                         "LOC.csv is not UTF-8 and is read as windows-1252, as configured",
                         "TCH.csv is not UTF-8 and is read as windows-1252, as configured",
                         "STU.csv is not UTF-8 and is read as windows-1252, as configured",
+                        "LOC.csv: a row does not pass the filter where",
+                        "MST.csv: a row does not pass the filter where",
+                        "STU.csv: a row does not pass the filter where (2 times)",
+                        "SEC.csv: a row does not pass the filter where (2 times)",
                         "TCH.csv, TLN: 1 damaged: " + QUESTION_MARK + "; see damaged.csv",
                         "STU.csv, LN: 1 damaged: " + QUESTION_MARK + "; see damaged.csv");
     }

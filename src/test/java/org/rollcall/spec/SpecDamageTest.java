@@ -268,7 +268,8 @@ class SpecDamageTest {
                 "101-1,K1,",
                 "101-1,K1," + date,
                 K1_PLACES,
-                "refused section_students.csv:2 beginDate bad-value: found '" + date + "', " + more + DATES);
+                "refused section_students.csv:2 beginDate bad-value: found '" + date.replaceAll("[a-z]", "a") + "', "
+                        + more + DATES);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -434,13 +435,7 @@ class SpecDamageTest {
     }
 
     static Stream<Arguments> otherTypes() {
-        String grade = "expected a grade: TK, KG or 01 to 12";
         return Stream.of(
-                Arguments.of(
-                        "sections.csv",
-                        ",homeroom,4,",
-                        ",homeroom,14,",
-                        "sections.csv:2 grades bad-value: found '14', " + grade),
                 Arguments.of(
                         "sections.csv",
                         ",homeroom,4,",
@@ -455,7 +450,7 @@ class SpecDamageTest {
                         "section_staff.csv",
                         "101-1,T1,true",
                         "101-1,T1,maybe",
-                        "section_staff.csv:2 primary bad-value: found 'maybe', expected true or false"),
+                        "section_staff.csv:2 primary bad-value: found 'aaaaa', expected true or false"),
                 Arguments.of(
                         "staff.csv",
                         "example,true",
@@ -606,7 +601,7 @@ class SpecDamageTest {
         Reading reading = desk.read(files);
 
         assertThat(SpecDesk.damages(reading))
-                .containsExactly("students.csv:2 grade: found 'Aa', expected a grade: TK, KG or 01 to 12 (left blank)");
+                .containsExactly("students.csv:2 grade: found 'Aa', expected a grade: TK, KG or 01 to 12");
         assertThat(Arrays.asList(SpecDesk.warnings(reading).get(0)))
                 .containsExactly("students.csv: a row has more fields than the header; the surplus is ignored");
     }

@@ -105,7 +105,7 @@ final class SpecDesk {
     }
 
     private SpecContext context() {
-        return new SpecContext(SOURCE, refusedPercent, encoding, limits, filters);
+        return new SpecContext(SOURCE, false, refusedPercent, encoding, limits, filters);
     }
 
     SpecFiles in(Path raw) throws IOException {

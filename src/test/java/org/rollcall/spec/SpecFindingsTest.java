@@ -413,8 +413,8 @@ class SpecFindingsTest {
 
         assertThat(SpecDesk.refusals(desk.read(files))) // which holds every message against line ends
                 .containsExactly(
-                        "section_students.csv:2 beginDate bad-value: found 'so?on', " + DATES,
-                        "section_students.csv:4 beginDate bad-value: found 'b?y', " + DATES);
+                        "section_students.csv:2 beginDate bad-value: found 'aa?aa', " + DATES,
+                        "section_students.csv:4 beginDate bad-value: found 'a?a', " + DATES);
     }
 
     /** What is undone in the id of a term is undone where a section names the term. */

@@ -134,7 +134,8 @@ class SpecReadingTest {
                         "+ section 101-2 '' '0417' scheduled of no course at 101 in [Y] subjects [02] periods [3]"
                                 + " grades [04]",
                         "+ section 102-1 '' '2001' scheduled of no course at 102 in [Y, F] subjects [] periods [2, 4]"
-                                + " grades [09]");
+                                + " grades [09]",
+                        "noted No file has courses: names and subjects come from the sections alone");
     }
 
     @Test

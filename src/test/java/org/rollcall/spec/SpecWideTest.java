@@ -233,7 +233,10 @@ class SpecWideTest {
         Reading reading = desk.custom(yaml).read(DataFiles.standard());
 
         assertThat(SpecDesk.outcome(new SpecDesk(folder).read(DataFiles.standard()), reading))
-                .containsExactly("- place 101-2 K1 STUDENT ENDED", "- place 102-1 K3 STUDENT CURRENT");
+                .containsExactly(
+                        "- place 101-2 K1 STUDENT ENDED",
+                        "- place 102-1 K3 STUDENT CURRENT",
+                        "noted section_students.csv: a row does not pass the filter where (2 times)");
         assertThat(SpecDesk.account(reading, "section_students.csv"))
                 .isEqualTo("read 4, merged 0, filtered {where=2}, refused {}");
     }

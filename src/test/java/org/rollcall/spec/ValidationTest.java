@@ -40,7 +40,8 @@ class ValidationTest {
 
         assertThat(validation.passed()).isTrue();
         assertThat(validation.whole()).isTrue();
-        assertThat(SpecDesk.text(validation)).isEqualTo("[]\n[]\n[]\n[]");
+        assertThat(SpecDesk.text(validation))
+                .isEqualTo("[]\n[]\n[]\n[staff.csv: a row has no email, without which the person is left out]");
         assertThat(validation.rows())
                 .containsExactly(
                         Map.entry("schools.csv", 2L),
@@ -197,7 +198,7 @@ class ValidationTest {
                         "students.csv, line 2 or after it: a quote is not closed, or something stands between a closing"
                                 + " quote and the comma. The rest of the file cannot be told apart; export it again.");
         assertThat(SpecDesk.found(validation.found()))
-                .containsExactly("section_staff.csv:2 primary: found 'maybe', expected true or false");
+                .containsExactly("section_staff.csv:2 primary: found 'aaaaa', expected true or false");
         assertThat(validation.rows())
                 .doesNotContainKeys("courses.csv", "staff.csv", "students.csv")
                 .hasSize(5);
@@ -223,7 +224,10 @@ class ValidationTest {
 
         Validation validation = desk.encoding("windows-1252").validation(files);
 
-        assertThat(validation.notes()).containsExactly("staff.csv is not UTF-8 and is read as windows-1252");
+        assertThat(validation.notes())
+                .containsExactly(
+                        "staff.csv is not UTF-8 and is read as windows-1252",
+                        "staff.csv: a row has no email, without which the person is left out (2 times)");
         assertThat(validation.rows()).containsEntry("staff.csv", 1003L);
         assertThat(validation.found()).hasSize(1000).allSatisfy(item -> assertThat(item.sentence())
                 .isEqualTo("is not an e-mail address"));
@@ -242,6 +246,7 @@ class ValidationTest {
         assertThat(validation.passed()).isTrue();
         assertThat(validation.notes())
                 .containsExactly(
+                        "staff.csv: a row has no email, without which the person is left out",
                         "students.csv: the column 'Student ID' is taken for studentId",
                         "section_students.csv: a row has more fields than the header; the surplus is ignored");
     }
