@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
  * @param whole whether a join counts only when none of its columns is blank, as an id's does
  * @param steps what is done to the text, in order
  * @param optional whether the file may lack the column
+ * @param part which part of the column's text it is, for people; blank for all of it
  */
 record Cell(
         List<String> columns,
@@ -19,7 +20,8 @@ record Cell(
         String constant,
         boolean whole,
         List<UnaryOperator<String>> steps,
-        boolean optional) {
+        boolean optional,
+        String part) {
 
     /** Keeps what it is given. */
     Cell {
@@ -28,11 +30,11 @@ record Cell(
     }
 
     static Cell column(String name, boolean optional) {
-        return new Cell(List.of(name), "", null, false, List.of(), optional);
+        return new Cell(List.of(name), "", null, false, List.of(), optional, "");
     }
 
     static Cell constant(String value) {
-        return new Cell(List.of(), "", value, false, List.of(), false);
+        return new Cell(List.of(), "", value, false, List.of(), false, "");
     }
 
     /**
@@ -77,5 +79,10 @@ record Cell(
     /** What people find the field under: its columns, or that it is a constant. */
     String shown() {
         return columns.isEmpty() ? "the constant '" + constant + "'" : String.join(", ", columns);
+    }
+
+    /** The same, with the part of it that counts. */
+    String described() {
+        return part.isEmpty() ? shown() : shown() + " (part " + part + ")";
     }
 }

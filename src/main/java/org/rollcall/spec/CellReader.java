@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /**
  * Reads where a field is found. A text names a column and a number its place; a map says {@code column}, {@code join} or
  * {@code constant}, and what is done to the text, always in this order: {@code split}, {@code drop}, {@code trim},
- * {@code pad}, {@code map}.
+ * {@code pad}, {@code prefix}, {@code map}.
  */
 final class CellReader {
 
@@ -24,6 +24,7 @@ final class CellReader {
             "drop",
             "trim",
             "pad",
+            "prefix",
             "map",
             "otherwise",
             "optional");
@@ -37,7 +38,7 @@ final class CellReader {
 
     Cell read(Yaml given, Field field) {
         if (!given.isMap()) {
-            return new Cell(List.of(column(given)), "", null, false, List.of(), false);
+            return new Cell(List.of(column(given)), "", null, false, List.of(), false, "");
         }
         given.only(KEYS);
         long sources = List.of("column", "join", "constant").stream()
@@ -58,7 +59,14 @@ final class CellReader {
         if (optional && field.required()) {
             given.problem("must be there: the field is required");
         }
-        return new Cell(columns, given.text("with"), null, field.type() == FieldType.ID, steps(given), optional);
+        return new Cell(
+                columns,
+                given.text("with"),
+                null,
+                field.type() == FieldType.ID,
+                steps(given),
+                optional,
+                given.text("part"));
     }
 
     private String column(Yaml given) {
@@ -93,6 +101,10 @@ final class CellReader {
         if (pad > 0) {
             steps.add(value ->
                     value.isEmpty() || value.length() >= pad ? value : "0".repeat(pad - value.length()) + value);
+        }
+        String prefix = given.text("prefix");
+        if (!prefix.isEmpty()) {
+            steps.add(value -> value.isEmpty() ? value : prefix + value);
         }
         if (given.has("map")) {
             steps.add(map(given));

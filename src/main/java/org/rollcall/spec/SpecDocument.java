@@ -147,7 +147,8 @@ public final class SpecDocument {
             if (standard) {
                 rows.add(List.of(field.name(), field.form(), required, field.example(), meaning));
             } else if (block.cells().get(i) != null) {
-                rows.add(List.of(block.cells().get(i).shown(), field.name(), form(field, layout), required, meaning));
+                rows.add(List.of(
+                        block.cells().get(i).described(), field.name(), form(field, layout), required, meaning));
             }
         }
         return rows;

@@ -173,7 +173,7 @@ class SpecSettingsTest {
                         "ssid: ssid",
                         "ssid: { colunm: ssid }",
                         "'students.csv', students, ssid: 'colunm' does not belong here (did you mean column?); there is"
-                                + " column, join, with, constant, split, part, drop, trim, pad, map, otherwise, optional",
+                                + " column, join, with, constant, split, part, drop, trim, pad, prefix, map, otherwise, optional",
                         "'students.csv', students, ssid: needs one of column, join and constant"),
                 slip(
                         "cell-two",
