@@ -129,12 +129,16 @@ public final class SpecFiles {
                         && !mayBeMissing.contains(file + ": " + column)) {
                     throw new SourceException(
                             file + ": the column '" + column + "' is missing, which the delivery before"
-                                    + " had" + Header.nearest(column, there.get(file))
+                                    + " had" + Header.nearest(column, added(was.getValue(), there.get(file)))
                                     + ". Have the district put it back, or set"
                                     + " mayBeMissing: \"" + file + ": " + column + "\" if it need not be there.");
                 }
             }
         }
+    }
+
+    private static List<String> added(List<String> before, List<String> now) {
+        return now.stream().filter(name -> !before.contains(name)).toList();
     }
 
     /** The names in the header of each file that came, by the name that the specification gives the file. */

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is expected where main code does something else: each fails until that is mended. */
+/** What a careful first user of nights with files found wrong, and what is so since. */
 class SpecNightFindingsTest {
 
     private static final String LEA = "elementary";
