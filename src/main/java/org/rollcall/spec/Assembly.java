@@ -62,6 +62,7 @@ public final class Assembly {
         if (zip != null) {
             chosen.clear();
             chosen.put(specification.zip(), zip);
+            incomplete = ambiguous;
         } else if (!chosen.isEmpty()) {
             incomplete = missing();
             if (incomplete == null) {
@@ -90,7 +91,7 @@ public final class Assembly {
                 } else if (isOld(all, file)) {
                     old.merge(all, file, (a, b) -> newer(all, a, b));
                 } else {
-                    superseded += zip == null ? 0 : 1;
+                    leaveBehind(zip, file);
                     zip = newer(all, zip, file);
                 }
             } else if (isOld(known.get(), file)) {
@@ -108,20 +109,28 @@ public final class Assembly {
 
     private void take(NamePattern name, Delivery file) {
         Delivery other = chosen.get(name);
-        if (other != null) {
-            superseded++;
+        leaveBehind(other, file);
+        if (other != null && !rules.partial()) {
             boolean together =
                     Duration.between(other.modified(), file.modified()).abs().compareTo(rules.within()) <= 0;
-            if (rules.partial()) {
-                ambiguous =
-                        other.path() + " and " + file.path() + " both wait, and a delivery that does not list everybody"
-                                + " must not be passed over; move the later aside, run, and bring it back";
-            } else if (together && name.date(file.path()).isEmpty()) {
+            if (together && name.date(file.path()).isEmpty()) {
                 ambiguous = other.path() + " and " + file.path() + " may both be " + name
                         + ", and one file is expected; give the specification a name that fits one alone";
             }
         }
         chosen.put(name, newer(name, other, file));
+    }
+
+    /** One of two stays behind, which only a delivery that lists everybody makes up for. */
+    private void leaveBehind(Delivery other, Delivery file) {
+        if (other != null) {
+            superseded++;
+            if (rules.partial()) {
+                ambiguous =
+                        other.path() + " and " + file.path() + " both wait, and a delivery that does not list everybody"
+                                + " must not be passed over; move the later aside, run, and bring it back";
+            }
+        }
     }
 
     /** A file sent again long after it was made has the time of tonight and the date of then. */

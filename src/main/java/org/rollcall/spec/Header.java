@@ -90,6 +90,11 @@ final class Header {
                 .orElse("");
     }
 
+    /** Whether a column is among names, whatever their capital letters and blanks. */
+    static boolean has(Collection<String> names, String column) {
+        return names.stream().anyMatch(name -> plain(name).equals(plain(column)));
+    }
+
     /** Another use of capital letters or blanks is no other name. */
     private boolean takeLike(String file, String column, Warnings warnings) {
         List<String> like = places.keySet().stream()

@@ -124,8 +124,8 @@ public final class SpecFiles {
                         + " district send it, or set mayBeMissing: \"" + file + "\" if it need not be there.");
             }
             for (String column : Header.optional(known.get())) {
-                if (was.getValue().contains(column)
-                        && !there.get(file).contains(column)
+                if (Header.has(was.getValue(), column)
+                        && !Header.has(there.get(file), column)
                         && !mayBeMissing.contains(file + ": " + column)) {
                     throw new SourceException(
                             file + ": the column '" + column + "' is missing, which the delivery before"
@@ -138,7 +138,7 @@ public final class SpecFiles {
     }
 
     private static List<String> added(List<String> before, List<String> now) {
-        return now.stream().filter(name -> !before.contains(name)).toList();
+        return now.stream().filter(name -> !Header.has(before, name)).toList();
     }
 
     /** The names in the header of each file that came, by the name that the specification gives the file. */

@@ -122,6 +122,21 @@ class SpecBeforeTest {
     }
 
     @Test
+    void of_two_zips_that_do_not_list_everybody_none_is_passed_over() throws IOException {
+        site.specLea(LEA, "dropStudentsNotInFile: false");
+        lea.put("a.zip", SpecDrop.zip(SpecDrop.small())).put("b.zip", SpecDrop.zip(SpecDrop.small()));
+
+        assertThat(run().line(SECOND)).contains(" is not complete: a.zip and b.zip both wait, ");
+    }
+
+    @Test
+    void a_column_that_only_changed_its_capital_letters_is_not_missed() throws IOException {
+        lea.put(with("section_students.csv", "endDate", "EndDate"));
+
+        assertThat(run().line(SECOND)).contains(": unchanged, 2 groups, 4 students, 2 logins");
+    }
+
+    @Test
     void a_delivery_that_need_not_list_everybody_may_list_nobody() throws IOException {
         site.specLea(LEA, "dropStudentsNotInFile: false");
         lea.put(SpecDrop.small()).put("section_students.csv", "sectionId,studentId,beginDate,endDate\n");
