@@ -44,7 +44,7 @@ final class Header {
             }
         });
         if (!missing.isEmpty()) {
-            throw new SourceException(missing(file, missing, wanted, specification));
+            throw new SourceException(missing(file, missing, wanted, specification, specified.exact()));
         }
         if (specified.exact()) {
             warnOfStrangers(
@@ -113,7 +113,8 @@ final class Header {
     }
 
     /** A header in which nothing is known may be a student's row: it is not quoted. */
-    private String missing(String file, List<String> missing, List<String> wanted, String specification) {
+    private String missing(
+            String file, List<String> missing, List<String> wanted, String specification, boolean exact) {
         if (missing.size() == wanted.size()) {
             return file + ": the first row holds none of the columns " + String.join(", ", missing)
                     + ". Either it is no header row, or the file has another delimiter or another content than "
@@ -124,8 +125,8 @@ final class Header {
         String column = missing.get(0);
         String near = nearest(column, others);
         String more = missing.size() == 1 ? "" : " (and " + String.join(", ", missing.subList(1, missing.size())) + ")";
-        return file + ": the column '" + column + "'" + more + " is missing" + near
-                + ". Have the district put it back, or name it anew in " + specification + ".";
+        return file + ": the column '" + column + "'" + more + " is missing" + near + ". Have the district put it back"
+                + (exact ? "." : ", or name it anew in " + specification + ".");
     }
 
     /** The place of a column; -1 when the file lacks it. */

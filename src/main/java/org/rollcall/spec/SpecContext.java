@@ -45,7 +45,7 @@ public record SpecContext(
         if (set.equals(StandardCharsets.UTF_8)) {
             throw new SourceException(
                     e.file()
-                            + " is not UTF-8. Have the SIS export UTF-8, or set the specification's encoding, such as windows-1252.",
+                            + " is not UTF-8. Have the SIS export UTF-8, or set encoding for the LEA or in its specification, such as windows-1252.",
                     e);
         }
         return set;

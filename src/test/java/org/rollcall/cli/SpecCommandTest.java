@@ -751,7 +751,7 @@ class SpecCommandTest {
 
         assertThat(spec("--validate", files).out())
                 .contains("\nstudents.csv: the column 'familyName' is missing; the nearest is 'Family_Names'. Have the"
-                        + " district put it back, or name it anew in specs/standard.yaml.\n");
+                        + " district put it back.\n");
     }
 
     private static void edit(Path file, UnaryOperator<String> change) throws IOException {

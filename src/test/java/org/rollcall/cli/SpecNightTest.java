@@ -572,8 +572,7 @@ class SpecNightTest {
         assertThat(line(SECOND, result))
                 .isEqualTo(SECOND + ": unchanged" + FIGURES
                         + "; without tonight's spec-files (the last good one stands in): students.csv: the column"
-                        + " 'studentId' is missing; the nearest is 'studentNumber'. Have the district put it back, or"
-                        + " name it anew in specs/standard.yaml.");
+                        + " 'studentId' is missing; the nearest is 'studentNumber'. Have the district put it back.");
         assertThat(result.code()).isEqualTo(5);
         assertThat(site.run(SECOND).at("/sources/0/kind").asText()).isEqualTo("FAILED");
         assertThat(Site.listing(lea.drop())).isEqualTo(before);

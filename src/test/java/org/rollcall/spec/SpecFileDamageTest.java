@@ -27,7 +27,7 @@ class SpecFileDamageTest {
 
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final String K1_PLACE = "- place 101-1 K1 STUDENT CURRENT";
-    private static final String REMEDY = ". Have the district put it back, or name it anew in specs/standard.yaml.";
+    private static final String REMEDY = ". Have the district put it back.";
     private static final String STRAY_QUOTE =
             " or after it: a quote is not closed, or something stands between a closing quote and the comma. The"
                     + " rest of"
@@ -386,8 +386,9 @@ class SpecFileDamageTest {
 
     @Test
     void what_is_not_utf_8_is_refused_unless_another_encoding_is_set() throws IOException {
-        String message = " is not UTF-8. Have the SIS export UTF-8, or set the specification's encoding, such as"
-                + " windows-1252.";
+        String message =
+                " is not UTF-8. Have the SIS export UTF-8, or set encoding for the LEA or in its specification, such as"
+                        + " windows-1252.";
         DataFiles near = named(DataFiles.standard()).in("staff.csv", WINDOWS).in("sections.csv", WINDOWS);
         DataFiles far = DataFiles.standard()
                 .adding("students.csv", "K9,,Wolfgrimm,Ixchelita,4,101\n".repeat(2000) + "K8,,Wolfgrimm,Ixché,4,101")
@@ -403,8 +404,9 @@ class SpecFileDamageTest {
                 DataFiles.standard().replace("staff.csv", "active", "aktív").in("staff.csv", WINDOWS);
 
         assertThat(desk.refusal(files))
-                .isEqualTo("staff.csv is not UTF-8. Have the SIS export UTF-8, or set the specification's encoding,"
-                        + " such as windows-1252.");
+                .isEqualTo(
+                        "staff.csv is not UTF-8. Have the SIS export UTF-8, or set encoding for the LEA or in its specification,"
+                                + " such as windows-1252.");
     }
 
     @ParameterizedTest(name = "set by the LEA: {0}, by the specification: {1}")

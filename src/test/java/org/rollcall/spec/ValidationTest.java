@@ -194,7 +194,7 @@ class ValidationTest {
                         "courses.csv is empty: it has no header row. Export it again.",
                         "staff.csv: the column 'givenName' is missing; the nearest is 'first name'. Have the"
                                 + " district put it"
-                                + " back, or name it anew in specs/standard.yaml.",
+                                + " back.",
                         "students.csv, line 2 or after it: a quote is not closed, or something stands between a closing"
                                 + " quote and the comma. The rest of the file cannot be told apart; export it again.");
         assertThat(SpecDesk.found(validation.found()))
@@ -233,7 +233,7 @@ class ValidationTest {
                 .isEqualTo("is not an e-mail address"));
         assertThat(new SpecDesk(folder).validation(files).sentences())
                 .containsExactly(
-                        "staff.csv is not UTF-8. Have the SIS export UTF-8, or set the specification's encoding,"
+                        "staff.csv is not UTF-8. Have the SIS export UTF-8, or set encoding for the LEA or in its specification,"
                                 + " such as windows-1252.");
     }
 
