@@ -29,6 +29,8 @@ class SpecCrashTest {
     private File agent;
     private Map<String, String> undisturbed;
     private int steps;
+    /** So that no two kills share a folder when both tests draw the same point. */
+    private int kills;
 
     @BeforeAll
     void an_undisturbed_night(@TempDir Path temp) throws IOException, InterruptedException {
@@ -79,7 +81,7 @@ class SpecCrashTest {
     }
 
     private void kill(String when) throws IOException, InterruptedException {
-        Site site = site(when.replace(':', '-'));
+        Site site = site(when.replace(':', '-') + "-" + kills++);
         SpecDrop lea = new SpecDrop(site, LEA);
         Site.Result killed = night(site, when);
         assertThat(killed.code()).as(when + " " + killed).isEqualTo(137);
