@@ -3,7 +3,6 @@ package org.rollcall.spec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.rollcall.roster.Entity;
 
 /**
@@ -31,10 +30,6 @@ record RowKind(
         fields = List.copyOf(fields);
         key = List.copyOf(key);
         roster = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(roster));
-    }
-
-    Optional<Field> field(String wanted) {
-        return fields.stream().filter(field -> field.name().equals(wanted)).findFirst();
     }
 
     int place(String wanted) {

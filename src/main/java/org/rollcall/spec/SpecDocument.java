@@ -15,12 +15,7 @@ public final class SpecDocument {
         this.standard = standard;
     }
 
-    /** The standard, to be handed to a district. */
-    public static SpecDocument of(Standard standard) {
-        return new SpecDocument(standard.specification(), true);
-    }
-
-    /** A district's own. */
+    /** The standard, to be handed to a district, or a district's own. */
     public static SpecDocument of(Specification specification) {
         return new SpecDocument(specification, specification.path().equals(Standard.PATH));
     }

@@ -17,7 +17,7 @@ public final class Standard {
     /** Where it is in the routes folder, and in the jar. */
     public static final String PATH = "specs/standard.yaml";
 
-    private static final List<String> KEYS = List.of("name", "version", "zip", "files");
+    private static final List<String> KEYS = List.of("name", "zip", "files");
     private static final List<String> FILE_KEYS =
             List.of("name", "kind", "meaning", "required", "key", "replaces", "collection", "roster", "fields");
     private static final List<String> FIELD_KEYS =
@@ -25,7 +25,6 @@ public final class Standard {
 
     private final List<RowKind> kinds = new ArrayList<>();
     private final Specification specification;
-    private final String version;
 
     private Standard(String text, List<String> problems) {
         Yaml root = Yaml.of(text, problems);
@@ -50,7 +49,6 @@ public final class Standard {
         if (kinds.isEmpty()) {
             root.problem("has no files");
         }
-        version = root.text("version");
         String zip = root.text("zip");
         specification = new Specification(
                 PATH,
@@ -149,9 +147,5 @@ public final class Standard {
 
     List<RowKind> kinds() {
         return kinds;
-    }
-
-    String version() {
-        return version;
     }
 }
