@@ -91,8 +91,7 @@ public final class ApiSource implements RosterSource {
             failures = 0;
             notBefore = Instant.MIN;
         }
-        Instant now = clock.instant();
-        if (now.isBefore(notBefore) && now.isBefore(current.deadline())) {
+        if (!night.isLast() && clock.instant().isBefore(notBefore)) {
             throw new SourceException(failure); // a server that refuses is not asked every tick, but a last time
         }
         try {

@@ -22,6 +22,7 @@ public final class LandStage {
 
     /** The sources of a run that are still to land. */
     public List<String> awaited(Night night) throws IOException {
+        night.last(open.isDue(night.run()));
         List<String> awaited = new ArrayList<>();
         listener.stage(night.run(), "landing");
         night.begin();
@@ -56,7 +57,7 @@ public final class LandStage {
      * Books tonight's outcomes.
      *
      * @param stopping whether the process is being stopped; then what did not land goes on at the next start
-     * @return whether the run goes on: every source has landed, or the deadline has come
+     * @return whether the run goes on: every source has landed, or the deadline had come before this attempt
      * @throws IllegalStateException when a source has no outcome
      */
     public boolean settle(Night night, List<SourceOutcome> outcomes, boolean stopping) throws IOException {
@@ -72,7 +73,7 @@ public final class LandStage {
             }
         }
         boolean all = run.sources().stream().allMatch(SourceOutcome::isLanded);
-        boolean goesOn = all || open.isDue(run) && !stopping;
+        boolean goesOn = all || night.isLast() && !stopping;
         night.run(runs.save(goesOn ? run.in(RunState.LANDED) : run));
         if (!goesOn) {
             open.release(night.run());

@@ -19,6 +19,7 @@ public final class Night {
     private final Map<String, Long> milliseconds = new LinkedHashMap<>();
     private Run run;
     private long begun;
+    private boolean last;
     private Reading reading;
     private Mapping mapping;
     private PublicationRecord previous = PublicationRecord.NONE;
@@ -48,6 +49,18 @@ public final class Night {
 
     void run(Run next) {
         run = next;
+    }
+
+    /**
+     * Whether the deadline had come when this attempt to land began. Source and stage go by the same answer: a deadline
+     * that comes while they are at work leaves one attempt more.
+     */
+    public boolean isLast() {
+        return last;
+    }
+
+    void last(boolean due) {
+        last = due;
     }
 
     Reading reading() {

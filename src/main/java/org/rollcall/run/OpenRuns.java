@@ -138,7 +138,7 @@ public final class OpenRuns {
     }
 
     /** Whether the deadline of a run has come. */
-    public boolean isDue(Run run) {
+    boolean isDue(Run run) {
         Instant now = clock.instant();
         return !now.isBefore(run.deadline());
     }

@@ -247,6 +247,7 @@ class ApiNightTest {
     }
 
     private final AtomicInteger ticks = new AtomicInteger();
+    private final AtomicReference<Runnable> whileLanding = new AtomicReference<>(() -> {});
 
     private Deployment serving(Clock clock) {
         site.with("tick.milliseconds", "10").line("serve");
@@ -257,7 +258,10 @@ class ApiNightTest {
                 new RunListener() {
                     @Override
                     public void stage(Run run, String stage) {
-                        ticks.addAndGet(stage.equals("landing") ? 1 : 0);
+                        if (stage.equals("landing")) {
+                            ticks.incrementAndGet();
+                            whileLanding.getAndSet(() -> {}).run();
+                        }
                     }
                 });
     }
@@ -311,6 +315,18 @@ class ApiNightTest {
             awaitTicks();
             assertThat(server.requests()).hasSize(2);
             clock.on(Duration.ofSeconds(20));
+
+            awaitEnd("PUBLISHED");
+        }
+    }
+
+    @Test
+    void a_deadline_that_comes_while_a_server_is_asked_leaves_it_one_asking_more() throws IOException {
+        TestClock clock = new TestClock();
+        server.on("orgs", 1, FORBIDDEN);
+        whileLanding.set(() -> clock.on(Duration.ofSeconds(50)));
+        try (Deployment deployment = serving(clock)) {
+            deployment.open(LEA, deployment.today(), false, Duration.ofSeconds(50));
 
             awaitEnd("PUBLISHED");
         }
