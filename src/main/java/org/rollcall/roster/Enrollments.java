@@ -2,7 +2,7 @@ package org.rollcall.roster;
 
 import java.util.Arrays;
 
-/** Who is in which class: numbers into the class and user tables and a few bits, 14 bytes an enrollment. */
+/** Who is in which class: numbers into the class and user tables and a few bits, 15 bytes an enrollment. */
 public final class Enrollments {
 
     /** Where the run date lies in an enrollment. */
@@ -28,7 +28,7 @@ public final class Enrollments {
     private int[] users = new int[256];
     private int[] lines = new int[256];
     private byte[] bits = new byte[256];
-    private byte[] files = new byte[256];
+    private char[] files = new char[256];
     private int size;
 
     Enrollments() {}
@@ -45,7 +45,7 @@ public final class Enrollments {
         classes[size] = rosterClass;
         users[size] = user;
         lines[size] = (int) line;
-        files[size] = (byte) file;
+        files[size] = (char) file;
         bits[size] = bits(role, primary, time);
         return size++;
     }

@@ -23,7 +23,7 @@ public final class Table<T> {
     private final List<T> rows = new ArrayList<>();
     private State[] states = new State[64];
     private int[] lines = new int[64];
-    private byte[] files = new byte[64];
+    private char[] files = new char[64];
     private long[] fingerprints = new long[64];
 
     Table() {}
@@ -39,7 +39,7 @@ public final class Table<T> {
         rows.add(null);
         states[index] = State.REFUSED;
         lines[index] = (int) line;
-        files[index] = (byte) file;
+        files[index] = (char) file;
         fingerprints[index] = fingerprint;
         return index;
     }
