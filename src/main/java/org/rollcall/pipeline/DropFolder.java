@@ -16,10 +16,13 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.rollcall.landing.Delivery;
 import org.rollcall.landing.DurableFiles;
+import org.rollcall.landing.Snapshot;
 import org.rollcall.landing.SnapshotManifest;
+import org.rollcall.landing.SnapshotStore;
 import org.rollcall.lea.Lea;
 import org.rollcall.run.Cause;
 import org.rollcall.run.Run;
+import org.rollcall.run.SourceOutcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -79,8 +82,7 @@ record DropFolder(
         return settings.work().resolve("leas").resolve(lea.id()).resolve(".incoming");
     }
 
-    /** The files in the folder; names that begin with a dot are not meant for anybody, and ones
-     * with a slash are no names. */
+    /** The files in the folder; names that begin with a dot are meant for nobody, and those with a slash are no names. */
     List<Delivery> list(CamelContext context) throws IOException {
         List<Delivery> files = new ArrayList<>();
         if (endpoint.isSftp()) {
@@ -106,6 +108,26 @@ record DropFolder(
     static Instant arrived(SnapshotManifest manifest) {
         Instant modified = manifest.delivery().modified();
         return modified.isAfter(manifest.landed()) ? manifest.landed() : modified;
+    }
+
+    /**
+     * What landed earlier tonight.
+     *
+     * @param tooOld the newest delivery that is not tonight's, as a phrase; null when there is none
+     * @param others what else there is, as the end of a phrase; blank for nothing
+     * @throws MissingDeliveryException when nothing did
+     */
+    SourceOutcome landedBefore(SnapshotStore snapshots, Instant notBefore, String tooOld, String others)
+            throws IOException {
+        Snapshot snapshot = snapshots.latest(source).orElse(null);
+        if (snapshot != null && !arrived(snapshot.manifest()).isBefore(notBefore)) {
+            return SourceOutcome.landed(source, snapshot, 0);
+        }
+        String before = snapshot == null
+                ? ""
+                : "; the last one came " + time(snapshot.manifest().delivery().modified());
+        throw new MissingDeliveryException("no delivery since " + time(notBefore) + " in " + endpoint.uri()
+                + (tooOld == null ? before + others : "; " + tooOld) + ". Ask the district to send it.");
     }
 
     /** A time as people read it. */

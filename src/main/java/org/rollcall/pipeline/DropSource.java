@@ -203,17 +203,10 @@ public final class DropSource implements GenericFileFilter<Object>, RosterSource
             throw new SourceException(refusal);
         }
         refused = null; // it was taken away
-        Snapshot snapshot = snapshots.latest(folder.source()).orElse(null);
-        if (snapshot != null && !DropFolder.arrived(snapshot.manifest()).isBefore(notBefore)) {
-            return SourceOutcome.landed(folder.source(), snapshot, 0);
-        }
-        throw new MissingDeliveryException("no delivery since " + folder.time(notBefore) + " in "
-                + folder.endpoint().uri()
-                + (tooOld == null ? "" : "; " + tooOld.path() + " of " + folder.time(tooOld.modified()) + " is too old")
-                + (snapshot == null || tooOld != null
-                        ? ""
-                        : "; the last one came "
-                                + folder.time(snapshot.manifest().delivery().modified()))
-                + ". Ask the district to send it.");
+        return folder.landedBefore(
+                snapshots,
+                notBefore,
+                tooOld == null ? null : tooOld.path() + " of " + folder.time(tooOld.modified()) + " is too old",
+                "");
     }
 }

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -21,7 +20,6 @@ import org.apache.camel.component.file.GenericFileFilter;
 import org.rollcall.landing.Delivery;
 import org.rollcall.landing.DiskFaults;
 import org.rollcall.landing.Snapshot;
-import org.rollcall.landing.SnapshotManifest;
 import org.rollcall.landing.SnapshotStore;
 import org.rollcall.run.Night;
 import org.rollcall.run.SourceOutcome;
@@ -85,10 +83,7 @@ public final class SpecSource implements GenericFileFilter<Object>, RosterSource
         if (files.equals(refused)) {
             throw new SourceException(refusal);
         }
-        Set<Delivery> before = snapshots
-                .latest(folder.source())
-                .map(last -> landed(last.manifest()))
-                .orElse(Set.of());
+        Set<Delivery> before = landed();
         archiving = moving && files.size() < before.size() && before.containsAll(files);
         if (archiving) { // the process was stopped when some of them had been archived
             chosen = files;
@@ -107,10 +102,11 @@ public final class SpecSource implements GenericFileFilter<Object>, RosterSource
     }
 
     private Assembly assembly(List<Delivery> files, Instant fresh) throws IOException {
-        SnapshotManifest last =
-                snapshots.latest(folder.source()).map(Snapshot::manifest).orElse(null);
-        Set<Delivery> landed = last == null ? Set.of() : landed(last);
-        Instant arrived = last == null ? Instant.MIN : DropFolder.arrived(last);
+        Set<Delivery> landed = landed();
+        Instant arrived = snapshots
+                .latest(folder.source())
+                .map(last -> DropFolder.arrived(last.manifest()))
+                .orElse(Instant.MIN);
         LocalDate day = Assembly.day(format.specification(), landed);
         LocalDate oldest = LocalDate.ofInstant(fresh, folder.settings().zone()).minusDays(1); // made the night before
         return new Assembly(
@@ -126,8 +122,13 @@ public final class SpecSource implements GenericFileFilter<Object>, RosterSource
                         folder::time));
     }
 
-    private static Set<Delivery> landed(SnapshotManifest manifest) {
-        return manifest.files() == null ? Set.of() : Set.copyOf(manifest.files());
+    /** The files that were landed last. */
+    private Set<Delivery> landed() throws IOException {
+        return snapshots
+                .latest(folder.source())
+                .map(last -> last.manifest().files())
+                .map(Set::copyOf)
+                .orElse(Set.of());
     }
 
     /** How many milliseconds to wait before it is seen whether the delivery is still being sent. */
@@ -226,23 +227,15 @@ public final class SpecSource implements GenericFileFilter<Object>, RosterSource
     }
 
     private SourceOutcome landedBefore() throws IOException {
-        Snapshot snapshot = snapshots.latest(folder.source()).orElse(null);
-        if (snapshot != null && !DropFolder.arrived(snapshot.manifest()).isBefore(notBefore)) {
-            return SourceOutcome.landed(folder.source(), snapshot, 0);
-        }
-        Optional<String> tooOld = assembly.tooOld();
         List<String> strangers = assembly.strangers();
-        throw new MissingDeliveryException("no delivery since " + folder.time(notBefore) + " in " + place()
-                + tooOld.map(phrase -> "; " + phrase).orElse("")
-                + (tooOld.isPresent() || snapshot == null
-                        ? ""
-                        : "; the last one came "
-                                + folder.time(snapshot.manifest().delivery().modified()))
-                + (tooOld.isPresent() || strangers.isEmpty()
+        return folder.landedBefore(
+                snapshots,
+                notBefore,
+                assembly.tooOld().orElse(null),
+                strangers.isEmpty()
                         ? ""
                         : "; what is there has no name that "
-                                + format.specification().path() + " gives, such as " + strangers.get(0))
-                + ". Ask the district to send it.");
+                                + format.specification().path() + " gives, such as " + strangers.get(0));
     }
 
     @Override
@@ -268,12 +261,7 @@ public final class SpecSource implements GenericFileFilter<Object>, RosterSource
 
     @Override
     public void tidy(CamelContext camel) throws IOException {
-        folder.tidy(
-                camel,
-                snapshots
-                        .latest(folder.source())
-                        .map(last -> landed(last.manifest()))
-                        .orElse(Set.of()));
+        folder.tidy(camel, landed());
     }
 
     @Override
