@@ -9,11 +9,14 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.rollcall.landing.Delivery;
 
 /** Which files in a folder are one delivery, and whether it is complete. */
@@ -64,16 +67,11 @@ public final class Assembly {
             chosen.put(specification.zip(), zip);
             incomplete = ambiguous;
         } else if (!chosen.isEmpty()) {
-            incomplete = missing();
-            if (incomplete == null) {
-                incomplete = ambiguous;
-            }
-            if (incomplete == null) {
-                incomplete = mixed();
-            }
-            if (incomplete == null) {
-                incomplete = unconfirmed();
-            }
+            incomplete = Stream.<Supplier<String>>of(this::missing, () -> ambiguous, this::mixed, this::unconfirmed)
+                    .map(Supplier::get)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
         }
     }
 

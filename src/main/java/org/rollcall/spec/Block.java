@@ -1,6 +1,7 @@
 package org.rollcall.spec;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -13,7 +14,17 @@ record Block(RowKind kind, int number, List<Cell> cells) {
 
     /** Keeps what it is given. */
     Block {
-        cells = java.util.Collections.unmodifiableList(new ArrayList<>(cells));
+        cells = Collections.unmodifiableList(new ArrayList<>(cells));
+    }
+
+    /** Each field in a column of its own name, which a file may lack when the field is not required. */
+    static Block standard(RowKind kind) {
+        return new Block(
+                kind,
+                1,
+                kind.fields().stream()
+                        .map(field -> Cell.column(field.name(), !field.required()))
+                        .toList());
     }
 
     /** What a field is called for people: its columns, or its own name. */

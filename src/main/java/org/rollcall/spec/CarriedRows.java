@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -100,16 +99,6 @@ final class CarriedRows implements AutoCloseable {
 
     /** The file of the rows of one kind, as it is read. */
     static SpecFile file(RowKind kind) {
-        Cell[] cells = kind.fields().stream()
-                .map(field -> Cell.column(field.name(), false))
-                .toArray(Cell[]::new);
-        return new SpecFile(
-                new NamePattern(kind.file()),
-                false,
-                LAYOUT,
-                "",
-                List.of(),
-                true,
-                List.of(new Block(kind, 1, Arrays.asList(cells))));
+        return SpecFile.standard(kind, false, LAYOUT);
     }
 }

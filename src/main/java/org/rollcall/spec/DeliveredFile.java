@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.rollcall.source.Archive;
 import org.rollcall.source.ArchiveLimits;
+import org.rollcall.source.RowFile;
 import org.rollcall.source.SourceException;
 
 /**
@@ -80,6 +82,17 @@ record DeliveredFile(String name, Path packed, String entry, ArchiveLimits limit
         }
     }
 
+    /**
+     * Reads its rows.
+     *
+     * @throws org.rollcall.source.NotUtf8Exception when it is malformed UTF-8 and that is only assumed
+     */
+    void read(Layout layout, Charset charset, RowFile.Rows rows) throws IOException {
+        try (InputStream bytes = open()) {
+            layout.file(name, charset).read(bytes, rows);
+        }
+    }
+
     private static SourceException damaged(String name, IOException e) {
         return new SourceException(name + ".gz is cut short or damaged, or no gzip file. Send it again.", e);
     }
@@ -92,11 +105,6 @@ record DeliveredFile(String name, Path packed, String entry, ArchiveLimits limit
         Closing(InputStream in, Archive archive) {
             super(in);
             this.archive = archive;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            return in.read(buffer, offset, length);
         }
 
         @Override

@@ -33,28 +33,27 @@ final class FilePass implements RowFile.Rows {
     private long damaged;
 
     /**
+     * @param specification what says of the file how it is
+     * @param context says whether a file without rows says only that it lists nobody
      * @param first whether no other pass has read the file, so that what is odd in its header is still to be said
-     * @param partial whether a file without rows says only that it lists nobody
      * @param blocks those of the file that this pass is for
-     * @param filter which rows count; null for all
      */
     FilePass(
             String file,
             SpecFile specified,
-            String specification,
+            Specification specification,
+            SpecContext context,
             boolean first,
-            boolean partial,
             List<BlockRows> blocks,
-            RowFilter filter,
             Warnings warnings,
             ReadProgress progress) {
         this.file = file;
         this.specified = specified;
-        this.specification = specification;
+        this.specification = specification.path();
         this.first = first;
-        this.partial = partial;
+        this.partial = context.partial();
         this.blocks = blocks;
-        this.filter = filter;
+        this.filter = context.filter(specified);
         this.warnings = warnings;
         this.progress = progress;
     }

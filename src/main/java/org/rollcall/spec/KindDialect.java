@@ -9,14 +9,12 @@ import org.rollcall.roster.Entity;
 /** Speaks of the rows of one kind in the words of the file they stand in. */
 final class KindDialect implements Dialect {
 
-    private final RowKind kind;
     private final Map<String, Integer> fields = new HashMap<>();
     private final Block block;
 
-    /** @param block what the file's columns are; null where the fields' own names are used */
-    KindDialect(RowKind kind, Block block) {
-        this.kind = kind;
+    KindDialect(Block block) {
         this.block = block;
+        RowKind kind = block.kind();
         kind.roster().forEach((column, template) -> {
             if (!template.fields().isEmpty()) {
                 fields.put(column, kind.place(template.fields().get(0)));
@@ -27,17 +25,14 @@ final class KindDialect implements Dialect {
     @Override
     public String column(String column) {
         Integer field = fields.get(column);
-        return field == null ? column : shown(field);
-    }
-
-    private String shown(int field) {
-        return block == null ? kind.fields().get(field).name() : block.shown(field);
+        return field == null ? column : block.shown(field);
     }
 
     @Override
     public String key() {
+        RowKind kind = block.kind();
         List<String> keys =
-                kind.key().stream().map(key -> shown(kind.place(key))).toList();
+                kind.key().stream().map(key -> block.shown(kind.place(key))).toList();
         int last = keys.size() - 1;
         return last == 0 ? keys.get(0) : String.join(", ", keys.subList(0, last)) + " and " + keys.get(last);
     }
@@ -45,14 +40,14 @@ final class KindDialect implements Dialect {
     @Override
     public String referred(String column, Entity entity) {
         Integer field = fields.get(column);
-        String refers = field == null ? "" : kind.fields().get(field).refers();
+        String refers = field == null ? "" : block.kind().fields().get(field).refers();
         return refers.isEmpty() ? entity.collection() : refers;
     }
 
     @Override
     public String referredKey(String column) {
         Integer field = fields.get(column);
-        return field == null ? "id" : kind.fields().get(field).name().replaceFirst("s$", "");
+        return field == null ? "id" : block.kind().fields().get(field).name().replaceFirst("s$", "");
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,6 @@ final class RosterPasses {
     private final Map<String, Charset> charsets;
     private final ReadProgress progress;
     private final Reading reading = Reading.begun();
-    private final Map<SpecFile, RowFilter> filters = new HashMap<>();
     private final Set<SpecFile> begun = new HashSet<>();
     private final RosterReader reader;
 
@@ -93,8 +91,9 @@ final class RosterPasses {
             RowKind kind = own.kind();
             if (kind.entity() == entity) {
                 String label = specification.path() + " (" + kind.name() + ")";
-                EntityReader<?> rosterRows = reader.open(entity, label, shape, new KindDialect(kind, null));
-                RosterRows taker = new RosterRows(context.source(), label, kind, null, rosterRows, reading.damages());
+                Block block = Block.standard(kind);
+                EntityReader<?> rosterRows = reader.open(entity, label, shape, new KindDialect(block));
+                RosterRows taker = new RosterRows(context.source(), label, block, rosterRows, reading.damages());
                 for (int i = 0; i < own.rows().size(); i++) {
                     taker.row(i + 1L, own.values(i), null);
                 }
@@ -109,28 +108,17 @@ final class RosterPasses {
         for (Block block : file.blocks()) {
             if (block.kind().entity() == entity) {
                 String label = file.label(block, came.name());
-                EntityReader<?> rosterRows = reader.open(entity, label, shape, new KindDialect(block.kind(), block));
+                EntityReader<?> rosterRows = reader.open(entity, label, shape, new KindDialect(block));
                 readers.add(rosterRows);
-                RosterRows taker =
-                        new RosterRows(context.source(), label, block.kind(), block, rosterRows, reading.damages());
+                RosterRows taker = new RosterRows(context.source(), label, block, rosterRows, reading.damages());
                 blocks.add(new BlockRows(file, came.name(), block, taker, reading.warnings()));
             }
         }
         if (blocks.isEmpty()) {
             return;
         }
-        RowFilter filter = filters.computeIfAbsent(
-                file, f -> f.where().isEmpty() ? null : context.filters().compile(f.where()));
         FilePass pass = new FilePass(
-                came.name(),
-                file,
-                specification.path(),
-                begun.add(file),
-                context.partial(),
-                blocks,
-                filter,
-                reading.warnings(),
-                progress);
+                came.name(), file, specification, context, begun.add(file), blocks, reading.warnings(), progress);
         SpecFiles.pass(file, came, charsets, pass);
         pass.end(blocks.stream().anyMatch(BlockRows::isMain));
         readers.forEach(reader::close);

@@ -12,21 +12,19 @@ final class RosterRows implements BlockRows.Taker {
 
     private final String source;
     private final String label;
-    private final RowKind kind;
     private final Block block;
     private final EntityReader<?> reader;
     private final Damages damages;
     private final Template[] templates;
     private final int[][] places;
 
-    /** @param block what the file's columns are; null for rows that no file holds */
-    RosterRows(String source, String label, RowKind kind, Block block, EntityReader<?> reader, Damages damages) {
+    RosterRows(String source, String label, Block block, EntityReader<?> reader, Damages damages) {
         this.source = source;
         this.label = label;
-        this.kind = kind;
         this.block = block;
         this.reader = reader;
         this.damages = damages;
+        RowKind kind = block.kind();
         List<Column> columns = reader.columns();
         templates = new Template[columns.size()];
         places = new int[columns.size()][];
@@ -45,11 +43,9 @@ final class RosterRows implements BlockRows.Taker {
             row[i] = templates[i] == null ? null : templates[i].render(values, places[i]);
         }
         reader.accept(new Row(
-                line, row, fault == null ? null : new Row.Fault(shown(fault.field()), fault.rule(), fault.sentence())));
-    }
-
-    private String shown(int field) {
-        return block == null ? kind.fields().get(field).name() : block.shown(field);
+                line,
+                row,
+                fault == null ? null : new Row.Fault(block.shown(fault.field()), fault.rule(), fault.sentence())));
     }
 
     @Override
@@ -69,6 +65,6 @@ final class RosterRows implements BlockRows.Taker {
 
     @Override
     public void damage(long line, int field, String damage, String done, String id) {
-        damages.add(new Damage(source, label, line, shown(field), damage, done, id));
+        damages.add(new Damage(source, label, line, block.shown(field), damage, done, id));
     }
 }

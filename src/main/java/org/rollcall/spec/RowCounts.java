@@ -1,8 +1,6 @@
 package org.rollcall.spec;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -80,17 +78,11 @@ final class RowCounts {
 
     private void read(Layout layout, DeliveredFile file, Counter counter) throws IOException {
         try {
-            read(layout, file, StandardCharsets.UTF_8, counter);
+            file.read(layout, StandardCharsets.UTF_8, counter);
         } catch (NotUtf8Exception e) {
             counter.rows = 0;
             counter.kept.clear();
-            read(layout, file, context.fallback(layout, e), counter);
-        }
-    }
-
-    private static void read(Layout layout, DeliveredFile file, Charset charset, Counter counter) throws IOException {
-        try (InputStream bytes = file.open()) {
-            layout.file(file.name(), charset).read(bytes, counter);
+            file.read(layout, context.fallback(layout, e), counter);
         }
     }
 

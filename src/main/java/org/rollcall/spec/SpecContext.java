@@ -37,6 +37,11 @@ public record SpecContext(
                 Repeats.REFUSED_WHEN_DIFFERENT);
     }
 
+    /** Which rows of a file count; null for all. */
+    RowFilter filter(SpecFile file) {
+        return file.where().isEmpty() ? null : filters.compile(file.where());
+    }
+
     /** How a file is encoded that is not UTF-8. */
     Charset fallback(Layout layout, NotUtf8Exception e) {
         Charset set = layout.encoding() != null

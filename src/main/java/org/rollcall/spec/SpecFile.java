@@ -26,6 +26,12 @@ record SpecFile(
         whereColumns = List.copyOf(whereColumns);
     }
 
+    /** A file as the standard has it. */
+    static SpecFile standard(RowKind kind, boolean required, Layout layout) {
+        return new SpecFile(
+                new NamePattern(kind.file()), required, layout, "", List.of(), true, List.of(Block.standard(kind)));
+    }
+
     /** Whether a row holds rows of several kinds. */
     boolean isWide() {
         return blocks.size() > 1;

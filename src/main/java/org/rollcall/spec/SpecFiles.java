@@ -219,28 +219,17 @@ public final class SpecFiles {
                 .filter(block -> block.kind().entity() != null)
                 .map(block -> new BlockRows(file, came.name(), block, new EachRow(block.kind(), rows), unheard))
                 .toList();
-        RowFilter filter = file.where().isEmpty() ? null : context.filters().compile(file.where());
         pass(
                 file,
                 came,
                 charsets,
-                new FilePass(
-                        came.name(),
-                        file,
-                        specification.path(),
-                        true,
-                        context.partial(),
-                        blocks,
-                        filter,
-                        unheard,
-                        ReadProgress.NONE));
+                new FilePass(came.name(), file, specification, context, true, blocks, unheard, ReadProgress.NONE));
     }
 
     static void pass(SpecFile file, DeliveredFile came, Map<String, Charset> charsets, FilePass pass)
             throws IOException {
-        Charset charset = charsets.getOrDefault(came.name(), StandardCharsets.UTF_8);
-        try (InputStream bytes = came.open()) {
-            file.layout().file(came.name(), charset).read(bytes, pass);
+        try {
+            came.read(file.layout(), charsets.getOrDefault(came.name(), StandardCharsets.UTF_8), pass);
         } catch (NotUtf8Exception e) {
             throw new UnreadableTextException(file.layout(), e);
         }

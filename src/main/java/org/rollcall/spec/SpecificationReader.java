@@ -219,11 +219,6 @@ final class SpecificationReader {
         if (given.isNone()) {
             return null;
         }
-        if (!given.isMap()) {
-            given.problem("needs the count file's name, and the columns with a file's name and with its rows:"
-                    + " name, file, rows");
-            return null;
-        }
         given.only(Stream.of(List.of("name", "file", "rows"), LayoutReader.KEYS, LayoutReader.FILE_KEYS)
                 .flatMap(List::stream)
                 .toList());

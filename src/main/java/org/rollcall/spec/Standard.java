@@ -34,17 +34,7 @@ public final class Standard {
         for (Yaml file : root.get("files").items()) {
             RowKind kind = kind(file);
             kinds.add(kind);
-            Cell[] cells = kind.fields().stream()
-                    .map(field -> Cell.column(field.name(), !field.required()))
-                    .toArray(Cell[]::new);
-            files.add(new SpecFile(
-                    new NamePattern(kind.file()),
-                    kind.required(),
-                    layouts.ofAll(),
-                    "",
-                    List.of(),
-                    true,
-                    List.of(new Block(kind, 1, Arrays.asList(cells)))));
+            files.add(SpecFile.standard(kind, kind.required(), layouts.ofAll()));
         }
         if (kinds.isEmpty()) {
             root.problem("has no files");

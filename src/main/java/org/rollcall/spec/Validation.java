@@ -1,7 +1,6 @@
 package org.rollcall.spec;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -114,20 +113,8 @@ public final class Validation {
             collectors.add(collector);
             blocks.add(new BlockRows(file, came.name(), block, collector, notes));
         }
-        RowFilter filter = file.where().isEmpty() ? null : context.filters().compile(file.where());
-        FilePass pass = new FilePass(
-                came.name(),
-                file,
-                specification.path(),
-                true,
-                context.partial(),
-                blocks,
-                filter,
-                notes,
-                ReadProgress.NONE);
-        try (InputStream bytes = came.open()) {
-            file.layout().file(came.name(), charset).read(bytes, pass);
-        }
+        FilePass pass = new FilePass(came.name(), file, specification, context, true, blocks, notes, ReadProgress.NONE);
+        came.read(file.layout(), charset, pass);
         pass.end(true);
         collectors.forEach(Collector::end);
         return pass.rows();
