@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rollcall.roster.Entity;
 import org.rollcall.source.Reading;
 
 /** What people who read odd files for the first time found wrong, and what is so since. */
@@ -146,6 +147,42 @@ class SpecFindingsTest {
         return Layouts.standard("blank: NULL")
                 .replaceFirst("  - name: section_staff.csv\n.*\n", "")
                 .replaceFirst("sections: \\{.*\n", SECTIONS_WITH_TEACHERS);
+    }
+
+    /** A district that sends a file for each school may have hundreds of one kind. */
+    @Test
+    void every_row_of_hundreds_of_files_of_one_kind_is_booked_in_its_own_file() throws IOException {
+        String layout = Layouts.standard("");
+        String students = layout.lines()
+                .filter(line -> line.contains("students: { studentId"))
+                .findFirst()
+                .orElseThrow();
+        DataFiles files = DataFiles.standard()
+                .without("students.csv")
+                .with("section_students.csv", "sectionId,studentId,beginDate,endDate\n101-1,K300,,\n");
+        StringBuilder entries = new StringBuilder();
+        for (int i = 1; i <= 300; i++) {
+            entries.append("  - name: students-")
+                    .append(i)
+                    .append(".csv\n")
+                    .append(students)
+                    .append('\n');
+            files = files.with(
+                    "students-" + i + ".csv",
+                    "studentId,ssid,givenName,familyName,grade,schoolId\nK" + i + ",9120000" + (100 + i)
+                            + ",Kestrelan,Marrowby,4,101\n");
+        }
+
+        Reading reading = desk.custom(layout.replace("  - name: students.csv\n" + students + "\n", entries))
+                .read(files);
+
+        SpecDesk.assertEveryRowHasAFate(reading);
+        assertThat(reading.roster()
+                        .file(
+                                Entity.USERS,
+                                reading.roster().users(),
+                                reading.roster().users().size() - 1))
+                .isEqualTo("students-300.csv");
     }
 
     /** A section without a teacher, or without a second one, is a section all the same. */
