@@ -30,7 +30,7 @@ public record Connection(
         if (tokens != null && !tokens.guess().isEmpty()) {
             remarks.add("tokenUrl is not set; " + tokens.url() + " is asked (" + tokens.guess() + ")");
         }
-        credentials.expiry(now).ifPresent(remarks::add);
+        credentials.expires().phrase(now).ifPresent(remarks::add);
         return remarks;
     }
 

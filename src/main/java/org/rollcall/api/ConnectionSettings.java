@@ -142,7 +142,7 @@ public final class ConnectionSettings {
                 text.own("clientSecret"),
                 text.own("token"),
                 Signature.of(text.oneOf("signature", "HMAC-SHA1", "HMAC-SHA1", "HMAC-SHA256")),
-                text.date("expires"));
+                text.expiry("expires"));
     }
 
     private TokenService tokens(String root, String version, Selection selection) {

@@ -48,7 +48,7 @@ final class Pull {
     PulledRoster run(LocalDate date) throws IOException {
         long started = System.nanoTime();
         PullState state = begin(date);
-        connection.credentials().expiry(session.clock().instant()).ifPresent(session::note);
+        connection.credentials().expires().phrase(session.clock().instant()).ifPresent(session::note);
         URI data = connection.address().collections(new Applications(session).id());
         Map<String, Integer> records = pullAll(data);
         PullReport report = new PullReport(

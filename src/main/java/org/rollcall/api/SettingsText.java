@@ -2,13 +2,12 @@ package org.rollcall.api;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.rollcall.lea.Expiry;
 
 /** The settings of a connection as text, an LEA's own over those of a profile; what cannot be read becomes a problem. */
 final class SettingsText {
@@ -78,13 +77,12 @@ final class SettingsText {
                 .toList();
     }
 
-    LocalDate date(String name) {
-        String text = get(name, "");
+    Expiry expiry(String name) {
         try {
-            return text.isEmpty() ? null : LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            problem(name, "'" + text + "' is not a date; write YYYY-MM-DD");
-            return null;
+            return Expiry.of(get(name, ""));
+        } catch (IllegalArgumentException e) {
+            problem(name, e.getMessage());
+            return new Expiry(null);
         }
     }
 

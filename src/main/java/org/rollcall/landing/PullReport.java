@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a pull from an API came to.
+ * What a pull from an API, or the reading of a database, came to.
  *
- * @param records by collection, in the order pulled; a record that came twice counts twice
- * @param requests that the server answered, refusals and repetitions included
+ * @param records by collection, or by the file a query became, in order; a record that came twice counts twice
+ * @param requests that the server answered, refusals and repetitions included; of a database, the queries
  * @param milliseconds of the attempt that completed it
  * @param waitedMilliseconds how long of that each collection's thread waited for the server, added up
  * @param notes what a person should know of it: sentences without student data

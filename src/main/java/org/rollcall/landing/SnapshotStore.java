@@ -146,6 +146,52 @@ public final class SnapshotStore {
         });
     }
 
+    /** Makes the raw files of a snapshot. */
+    @FunctionalInterface
+    public interface Making {
+
+        /** @param raw an empty folder for them; what is put beside it becomes part of the snapshot */
+        PullReport make(Path raw) throws IOException;
+    }
+
+    /**
+     * Lands files that are made from what a service gives, all or none.
+     *
+     * @param from the service, without credentials
+     */
+    public Snapshot landMade(String source, LocalDate date, Instant landed, String from, Making making)
+            throws IOException {
+        return land(source, landed, (id, staged) -> {
+            Path raw = DurableFiles.folder(staged.resolve(Snapshot.RAW));
+            PullReport report = making.make(raw);
+            return pulled(id, source, date, landed, from, landed, content(source, raw), report);
+        });
+    }
+
+    private SnapshotManifest pulled(
+            String id,
+            String source,
+            LocalDate date,
+            Instant landed,
+            String from,
+            Instant begun,
+            Content content,
+            PullReport report) {
+        return new SnapshotManifest(
+                id,
+                lea,
+                source,
+                date,
+                landed,
+                from,
+                new Delivery(from, content.bytes(), begun),
+                null,
+                null,
+                content.sha256(),
+                content.twin(),
+                report);
+    }
+
     private static void requireSize(Delivery delivery, Path raw) throws IOException {
         if (Files.size(raw) != delivery.size()) {
             throw new IOException("The delivery " + delivery.path() + " arrived with " + Files.size(raw)
@@ -176,19 +222,7 @@ public final class SnapshotStore {
         Path raw = growing.resolve(Snapshot.RAW);
         Content content = content(source, raw);
         String id = freeId(folder, landed);
-        SnapshotManifest manifest = new SnapshotManifest(
-                id,
-                lea,
-                source,
-                date,
-                landed,
-                from,
-                new Delivery(from, content.bytes(), begun),
-                null,
-                null,
-                content.sha256(),
-                content.twin(),
-                report);
+        SnapshotManifest manifest = pulled(id, source, date, landed, from, begun, content, report);
         StateJson.write(growing.resolve(Snapshot.MANIFEST), manifest);
         DurableFiles.commitFolder(growing, folder.resolve(id));
         return new Snapshot(folder.resolve(id), manifest);

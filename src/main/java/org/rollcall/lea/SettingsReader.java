@@ -10,15 +10,17 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Turns settings written as text into values, and keeps a sentence for each that cannot be one. */
-final class SettingsReader {
+public final class SettingsReader {
 
     private final List<String> problems = new ArrayList<>();
 
-    void problem(String setting, String sentence) {
+    /** Adds a sentence. */
+    public void problem(String setting, String sentence) {
         problems.add(setting + ": " + sentence);
     }
 
-    List<String> problems() {
+    /** The sentences until now. */
+    public List<String> problems() {
         return List.copyOf(problems);
     }
 
@@ -30,7 +32,8 @@ final class SettingsReader {
         return isSet(text) ? text.trim() : otherwise;
     }
 
-    <E extends Enum<E>> E oneOf(String setting, String text, Class<E> type, E otherwise) {
+    /** A constant by its name in small letters with hyphens. */
+    public <E extends Enum<E>> E oneOf(String setting, String text, Class<E> type, E otherwise) {
         if (!isSet(text)) {
             return otherwise;
         }
@@ -48,7 +51,8 @@ final class SettingsReader {
         return otherwise;
     }
 
-    boolean yes(String setting, String text, boolean otherwise) {
+    /** Reads true or false. */
+    public boolean yes(String setting, String text, boolean otherwise) {
         if (!isSet(text)) {
             return otherwise;
         }
@@ -72,7 +76,8 @@ final class SettingsReader {
         return (int) duration.toDays();
     }
 
-    Duration duration(String setting, String text, Duration otherwise) {
+    /** Reads a length of time; see {@link Durations}. */
+    public Duration duration(String setting, String text, Duration otherwise) {
         if (!isSet(text)) {
             return otherwise;
         }
@@ -108,14 +113,16 @@ final class SettingsReader {
         return otherwise;
     }
 
-    List<String> list(String text) {
+    /** The items of a list with commas between them. */
+    public List<String> list(String text) {
         if (!isSet(text)) {
             return List.of();
         }
         return Arrays.stream(text.split(",", -1)).map(String::trim).toList();
     }
 
-    <T> T parsed(String setting, String text, Function<String, T> parse) {
+    /** What a parser makes of a text; null when it throws, and its message becomes a problem. */
+    public <T> T parsed(String setting, String text, Function<String, T> parse) {
         try {
             return parse.apply(text);
         } catch (IllegalArgumentException e) {

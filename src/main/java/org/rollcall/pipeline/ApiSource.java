@@ -2,8 +2,6 @@ package org.rollcall.pipeline;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -29,16 +27,10 @@ import org.rollcall.source.SourceException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * One source that is pulled from a OneRoster server. One run of an LEA is on at a time, so what it notes of the run is
- * that run's.
- */
+/** One source that is pulled from a OneRoster server. */
 public final class ApiSource implements RosterSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiSource.class);
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
-
     private final Lea lea;
     private final String source;
     private final OneRosterApi api;
@@ -46,11 +38,7 @@ public final class ApiSource implements RosterSource {
     private final HostLimit hosts;
     private final Clock clock;
     private final RunListener listener;
-
-    private volatile String run = "";
-    private volatile int failures;
-    private volatile Instant notBefore = Instant.MIN;
-    private volatile String failure;
+    private final RetryPause pause;
 
     ApiSource(
             Lea lea,
@@ -67,6 +55,7 @@ public final class ApiSource implements RosterSource {
         this.hosts = hosts;
         this.clock = clock;
         this.listener = listener;
+        this.pause = new RetryPause(lea.id() + "." + source, clock, LOG);
     }
 
     /** Takes a place at the host for as long as the exchange lasts. */
@@ -86,18 +75,11 @@ public final class ApiSource implements RosterSource {
         if (last.isPresent() && !last.get().manifest().landed().isBefore(current.opened())) {
             return SourceOutcome.landed(source, last.get(), 0);
         }
-        if (!run.equals(current.id())) {
-            run = current.id();
-            failures = 0;
-            notBefore = Instant.MIN;
-        }
-        if (!night.isLast() && clock.instant().isBefore(notBefore)) {
-            throw new SourceException(failure); // a server that refuses is not asked every tick, but a last time
-        }
+        pause.attempt(night);
         try {
             return land(night, before(last));
         } catch (SourceException e) {
-            pause(current, e.getMessage());
+            pause.failed(current, e.getMessage());
             throw e;
         } catch (IOException e) {
             throw new SourceException("The pull cannot be kept on disk: " + DiskFaults.phrase(e), e);
@@ -135,15 +117,6 @@ public final class ApiSource implements RosterSource {
         }
     }
 
-    private void pause(Run current, String sentence) {
-        if (failures == 0 && clock.instant().isBefore(current.deadline())) {
-            LOG.warn("{}.{}: {} It is tried again until {}.", lea.id(), source, sentence, current.deadline());
-        }
-        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures++, 10));
-        notBefore = clock.instant().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
-        failure = sentence;
-    }
-
     @Override
     public String probe(CamelContext context) {
         try {
@@ -166,7 +139,11 @@ public final class ApiSource implements RosterSource {
 
     @Override
     public Long credentialDays() {
-        return api.connection().credentials().daysLeft(clock.instant()).orElse(null);
+        return api.connection()
+                .credentials()
+                .expires()
+                .daysLeft(clock.instant())
+                .orElse(null);
     }
 
     @Override

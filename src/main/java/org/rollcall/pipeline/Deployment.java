@@ -220,9 +220,13 @@ public final class Deployment implements AutoCloseable {
         HostLimit hosts = new HostLimit(settings.landingPerHost());
         DropFolders folders = new DropFolders(settings, timetable, hosts, clock);
         SimpleFilters filters = new SimpleFilters(context);
+        Specifications specifications = new Specifications(options.routes(), filters);
         Map<String, SourceKind> kinds = Map.of(
+                "database",
+                        new DatabaseKind(
+                                options.routes(), runs, specifications, filters, hosts, settings, clock, listener),
                 "oneroster-zip", new DropKind(folders, runs),
-                "spec-files", new SpecKind(folders, runs, new Specifications(options.routes(), filters), filters),
+                "spec-files", new SpecKind(folders, runs, specifications, filters),
                 "oneroster-api",
                         new ApiKind(
                                 options.routes(),

@@ -1,5 +1,6 @@
 package org.rollcall.pipeline;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -30,6 +31,7 @@ import org.rollcall.source.ArchiveLimits;
  * @param apiLongestWait the longest wait an API may ask for within a try
  * @param apiMaxPageBytes of one page, decompressed
  * @param apiTrusted certificates trusted besides Java's own, in PEM; null for none
+ * @param databaseLib a folder of JDBC drivers' jars; null for none
  * @param managementPort on loopback; 0 for any free one, -1 for none
  */
 public record Settings(
@@ -51,6 +53,7 @@ public record Settings(
         Duration apiLongestWait,
         long apiMaxPageBytes,
         Path apiTrusted,
+        Path databaseLib,
         int managementPort) {
 
     /**
@@ -83,6 +86,7 @@ public record Settings(
                 Duration.ofSeconds(reader.number("api.longestWaitSeconds", 0, 3600)),
                 (long) reader.number("api.maxPageMegabytes", 1, 2000) << 20,
                 reader.get("api.trustedCertificates", text -> text.isEmpty() ? null : Path.of(text)),
+                reader.get("database.lib", Settings::lib),
                 orZero(reader.get("management.port", Settings::port)));
         reader.number("api.connectMilliseconds", 1, 3_600_000);
         reader.number("api.retryMilliseconds", 1, 60_000);
@@ -97,6 +101,13 @@ public record Settings(
             throw new IllegalArgumentException("'" + text + "' is neither a folder nor sftp://host/folder");
         }
         return text.isBlank() ? work.resolve("drop").toString() : text;
+    }
+
+    private static Path lib(String text) {
+        if (!text.isEmpty() && !Files.isDirectory(Path.of(text))) {
+            throw new IllegalArgumentException("there is no folder " + text + "; put the JDBC drivers' jars into one");
+        }
+        return text.isEmpty() ? null : Path.of(text);
     }
 
     private static ZoneId zone(String text) {

@@ -21,6 +21,7 @@ final class ShippedRoutes {
             "pipeline/publish.camel.yaml",
             "pipeline/run.camel.yaml",
             "pipeline/tick.camel.yaml",
+            "sources/database.camel.yaml",
             "sources/oneroster-api.camel.yaml",
             "sources/oneroster-zip.camel.yaml",
             "sources/spec-files.camel.yaml");
@@ -35,11 +36,16 @@ final class ShippedRoutes {
             "classlink",
             "classlink-proxy",
             "default",
+            "illuminate",
             "infinite-campus",
             "powerschool",
             "q",
             "skyward",
             "synergy");
+
+    private static final List<String> PACKS =
+            List.of("aeries", "illuminate", "infinite-campus", "powerschool", "q", "skyward", "synergy");
+    private static final String QUERY = ".sql";
 
     private ShippedRoutes() {}
 
@@ -64,6 +70,39 @@ final class ShippedRoutes {
         boolean ours = SPECIFICATIONS.contains(path)
                 || PROFILES.stream().anyMatch(sis -> path.equals("sis/" + sis + "/profile.yaml"));
         return ours ? shipped(path) : null;
+    }
+
+    /**
+     * The queries in a folder, by file name: the jar's, overridden and added to by those of the deployment's folder.
+     *
+     * @param standard the names that queries may have in the jar
+     * @param folder such as {@code sis/aeries/sql}
+     */
+    static Map<String, String> queries(Path routes, String folder, List<String> standard) throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        if (PACKS.stream().anyMatch(sis -> folder.equals("sis/" + sis + "/sql"))) {
+            for (String name : standard) {
+                String path = folder + "/" + name;
+                if (ShippedRoutes.class.getResource("/routes/" + path) != null) {
+                    files.put(name, shipped(path));
+                }
+            }
+        }
+        Path own = routes.resolve(folder);
+        if (Files.isDirectory(own)) {
+            try (var entries = Files.list(own)) {
+                for (Path file :
+                        entries.filter(f -> f.toString().endsWith(QUERY)).toList()) {
+                    files.put(file.getFileName().toString(), Files.readString(file));
+                }
+            }
+        }
+        return files;
+    }
+
+    /** The folders of queries that the jar has. */
+    static List<String> packs() {
+        return PACKS.stream().map(sis -> "sis/" + sis + "/sql").toList();
     }
 
     /** The names of the profiles of SISs that the jar has, and those of the deployment's routes folder. */

@@ -23,6 +23,11 @@ final class SourceParameters {
         return LeaFile.source(route);
     }
 
+    /** A parameter as the file has it, placeholders and all; blank when it is not given. */
+    String written(String name) {
+        return route.parameters().getOrDefault(name, "");
+    }
+
     /** A parameter's value; blank when it is not given, or its placeholder has no value, which becomes a problem. */
     String get(String name) {
         return get(name, "");
@@ -30,7 +35,7 @@ final class SourceParameters {
 
     /** A parameter's value, else the deployment's property. */
     String get(String name, String property) {
-        String written = route.parameters().getOrDefault(name, "");
+        String written = written(name);
         try {
             if (!written.isBlank()) {
                 return context.resolvePropertyPlaceholders(written).trim();

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,14 @@ record SpecFormat(
 
     /** Beside the delivery in its snapshot: the specification it was landed by. */
     private static final String SPECIFICATION = "specification.yaml";
+
+    /** Reads a list of files, and of columns as {@code FILE: COLUMN}. */
+    static Set<String> names(String list) {
+        return Arrays.stream(list.split(","))
+                .map(item -> item.strip().replaceAll("\\s*:\\s*", ": "))
+                .filter(item -> !item.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     /** Whether students that a delivery does not list stay as they were. */
     boolean partial() {

@@ -2,14 +2,10 @@ package org.rollcall.pipeline;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.rollcall.landing.SnapshotStore;
-import org.rollcall.lea.Durations;
 import org.rollcall.lea.Lea;
+import org.rollcall.lea.SettingsReader;
 import org.rollcall.run.RunStore;
 import org.rollcall.spec.RowFilter;
 import org.rollcall.spec.SpecContext;
@@ -38,19 +34,13 @@ final class SpecKind implements SourceKind {
         List<String> faults = new ArrayList<>();
         Specification specification = specifications.read(parameters.get("spec"), faults);
         faults.forEach(fault -> problems.add("spec: " + fault));
-        String within = parameters.get("within");
-        Optional<Duration> apart = within.isEmpty() ? Optional.of(WITHIN) : Durations.parse(within);
-        if (apart.isEmpty()) {
-            problems.add(
-                    "within: '" + within + "' is not a length of time; write a number and s, m, h or d, such as 45m");
-        }
-        String drop = parameters.get("dropStudentsNotInFile");
-        if (!List.of("", "true", "false").contains(drop)) {
-            problems.add("dropStudentsNotInFile: '" + drop + "' is neither true nor false");
-        }
+        SettingsReader reader = new SettingsReader();
+        Duration within = reader.duration("within", parameters.get("within"), WITHIN);
+        boolean dropsOthers = reader.yes("dropStudentsNotInFile", parameters.get("dropStudentsNotInFile"), true);
+        problems.addAll(reader.problems());
         SpecContext context = new SpecContext(
                 folder.source(),
-                drop.equals("false"),
+                !dropsOthers,
                 lea.limits().refusedPercent(),
                 lea.encoding(),
                 folder.settings().archiveLimits(),
@@ -58,15 +48,13 @@ final class SpecKind implements SourceKind {
         return new SpecSource(
                 folder,
                 new SpecFormat(
-                        lea, specification, specifications, context, words(parameters.get("mayBeMissing")), runs),
-                apart.orElse(WITHIN),
+                        lea,
+                        specification,
+                        specifications,
+                        context,
+                        SpecFormat.names(parameters.get("mayBeMissing")),
+                        runs),
+                within,
                 new SnapshotStore(runs.leaFolder(lea.id()), lea.id()));
-    }
-
-    private static Set<String> words(String list) {
-        return Arrays.stream(list.split(","))
-                .map(item -> item.strip().replaceAll("\\s*:\\s*", ": "))
-                .filter(item -> !item.isEmpty())
-                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
 /** The name that was probably meant. */
-final class Nearest {
+public final class Nearest {
 
     /** For the name of something that is gone: the likeliest of those there. */
     private static final double LIKE = 0.65;
@@ -19,7 +19,7 @@ final class Nearest {
     private Nearest() {}
 
     /** The name most like another; empty when none is much like it. */
-    static Optional<String> to(String name, Collection<String> names) {
+    public static Optional<String> to(String name, Collection<String> names) {
         return to(name, names, LIKE);
     }
 

@@ -135,6 +135,25 @@ public final class Standard {
         return specification;
     }
 
+    /** The files whose rows are read, in the order in which they are. */
+    public List<StandardFile> files() {
+        List<StandardFile> files = new ArrayList<>();
+        for (RowKind kind : kinds) {
+            if (kind.entity() != null) {
+                files.add(new StandardFile(
+                        files.size(),
+                        kind.file(),
+                        kind.required(),
+                        kind.fields().stream().map(Field::name).toList(),
+                        kind.fields().stream()
+                                .filter(Field::required)
+                                .map(Field::name)
+                                .toList()));
+            }
+        }
+        return files;
+    }
+
     List<RowKind> kinds() {
         return kinds;
     }

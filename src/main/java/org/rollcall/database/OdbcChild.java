@@ -1,0 +1,90 @@
+package org.rollcall.database;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The process of an ODBC driver: takes a connection string and commands from standard input, answers on standard output,
+ * and ends when its input does. Nothing of it goes through arguments, which other accounts of the machine can see.
+ */
+public final class OdbcChild {
+
+    private static final int BUFFER = 1 << 18;
+
+    private final DataInputStream in;
+    private final DataOutputStream out;
+
+    private OdbcChild(DataInputStream in, DataOutputStream out) {
+        this.in = in;
+        this.out = out;
+    }
+
+    /** Serves one connection. */
+    public static void main(String[] arguments) throws IOException {
+        try (DataOutputStream out =
+                new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER))) {
+            System.setOut(System.err);
+            new OdbcChild(new DataInputStream(new BufferedInputStream(System.in)), out).serve();
+        } catch (EOFException e) {
+            // whoever asked has gone
+        }
+    }
+
+    private void serve() throws IOException {
+        ConnectionString string = ConnectionString.parse(Wire.text(in));
+        Duration login = Duration.ofMillis(in.readLong());
+        Duration patience = Duration.ofMillis(in.readLong());
+        try (OdbcSession session = OdbcSession.open(string, login, patience)) {
+            Wire.write(out, Wire.Tag.DONE);
+            Wire.write(out, session.product());
+            Wire.write(out, session.driver());
+            while (true) {
+                out.flush();
+                obey(session);
+            }
+        } catch (SqlFault e) {
+            Wire.write(out, e);
+        }
+    }
+
+    private void obey(OdbcSession session) throws IOException {
+        Wire.Tag command = Wire.tag(in);
+        try {
+            switch (command) {
+                case EXECUTE -> session.execute(Wire.text(in));
+                case DESCRIBE -> Wire.write(out, session.columns(Wire.text(in)));
+                case READ -> session.read(Wire.text(in), new Sender());
+                case ROLLBACK -> session.rollback();
+                default -> throw new IOException("not a command");
+            }
+            Wire.write(out, Wire.Tag.DONE);
+        } catch (SqlFault e) {
+            Wire.write(out, e);
+        }
+    }
+
+    private final class Sender implements RowHandler {
+
+        @Override
+        public void columns(List<ResultColumn> columns) throws IOException {
+            Wire.write(out, columns);
+            out.flush();
+        }
+
+        @Override
+        public void row(String[] values) throws IOException {
+            Wire.write(out, Wire.Tag.ROW);
+            for (String value : values) {
+                Wire.write(out, value);
+            }
+        }
+    }
+}

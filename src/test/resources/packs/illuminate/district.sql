@@ -1,0 +1,315 @@
+-- A made-up district, Juniper Valley Unified, in the school year 2026-27 (academic_year 2027), as it is on 2026-11-24.
+-- The state's codes: one in full, one that lost the zero at its front, one of the school alone that lost its zero.
+INSERT INTO sites (site_id, site_name, site_type_id, parent_site_id, state_school_id, site_long_name,
+  exclude_from_state_reporting, local_site_id) VALUES
+  (100001, 'Juniper', 1, 9999998, '05998760100001', 'Juniper Elementary School', FALSE, '1'),
+  (200002, 'Kelp Middle School', 2, 9999998, '5998760200002', NULL, NULL, '2'),
+  (300003, 'Larch High School', 3, 9999998, '300003', '', FALSE, '3'),
+  (400004, 'Placements', 3, 9999998, NULL, NULL, TRUE, '4'),
+  (600006, 'Nonpublic Schools', 3, 9999998, '0000001', NULL, FALSE, '6'),
+  (500005, 'Maple School (closed)', 1, 9999998, '05998760500005', NULL, FALSE, '5'),
+  (9999999, 'District Office', 4, 9999998, NULL, NULL, FALSE, '0');
+
+INSERT INTO sessions (session_id, academic_year, site_id) VALUES
+  (11, 2027, 100001),
+  (12, 2027, 200002),
+  (13, 2027, 300003),
+  (14, 2026, 300003),
+  (15, 2028, 300003),
+  (16, 2027, 9999999),
+  (17, 2027, 400004),
+  (18, 2026, 500005),
+  (19, 2027, 600006);
+
+INSERT INTO terms (term_id, term_name, start_date, end_date, session_id, term_num, term_type) VALUES
+  (111, 'Year', '2026-08-12', '2027-06-04', 11, 1, 1),
+  (121, 'T1', '2026-08-12', '2026-11-06', 12, 1, 3),
+  (122, 'T2', '2026-11-09', '2027-02-26', 12, 2, 3),
+  (123, 'T3', '2027-03-01', '2027-06-04', 12, 3, 3),
+  (131, 'S1', '2026-08-12', '2026-12-18', 13, 1, 2),
+  (132, 'S2', '2027-01-05', '2027-06-04', 13, 2, 2),
+  (141, 'Year', '2025-08-13', '2026-06-05', 14, 1, 1),
+  (151, 'Year', '2027-08-11', '2028-06-02', 15, 1, 1),
+  (161, 'Year', '2026-08-12', '2027-06-04', 16, 1, 1),
+  (171, 'Year', '2026-08-12', '2027-06-04', 17, 1, 1),
+  (191, 'Year', '2026-08-12', '2027-06-04', 19, 1, 1),
+  (181, 'Year', '2025-08-13', '2026-06-05', 18, 1, 1);
+
+INSERT INTO departments (department_id, department_name) VALUES
+  (1, 'English'),
+  (2, 'Mathematics'),
+  (3, 'Science'),
+  (4, 'Elementary');
+
+-- 3 is retired and still taught; 6 has no long name; 9 was taught last year.
+INSERT INTO courses (course_id, short_name, long_name, school_course_id, site_id, is_active, department_id) VALUES
+  (1, 'Gr 4', 'Grade 4', '0400', 100001, TRUE, 4),
+  (2, 'Math 8', 'Mathematics 8', '8200', 200002, TRUE, 2),
+  (3, 'ELA 8', 'English Language Arts 8', '8100', 200002, FALSE, 1),
+  (4, 'Alg 1', 'Algebra I', '9200', 300003, TRUE, 2),
+  (5, 'Alg 1 H', 'Algebra I Honors', '9210', 300003, TRUE, 2),
+  (6, 'Eng 9', '', '9100', 300003, TRUE, 1),
+  (9, 'Shop', 'Shop', '9900', 300003, TRUE, NULL),
+  (10, 'Alg Lab', 'Algebra Lab', '9290', 300003, TRUE, 2);
+
+-- 2001 and 2005 have one number, period and teacher; 3005 is of last year, 3006 of the next, 3007 and 3010 at sites
+-- that are left out; 3008 teaches no course; 3009 has no term.
+INSERT INTO sections (section_id, room_id, local_section_id, section_name) VALUES
+  (1001, 12, '0401', 'Room 12'),
+  (1002, 14, '0402', 'Room 14'),
+  (2001, 21, '01', NULL),
+  (2002, 21, '02', NULL),
+  (2003, 22, '03', NULL),
+  (2005, 21, '01', NULL),
+  (3001, 31, '1', NULL),
+  (3002, 32, '2', NULL),
+  (3003, 33, '3', NULL),
+  (3004, 32, '4', NULL),
+  (3005, 39, '5', NULL),
+  (3006, 31, '6', NULL),
+  (3007, 91, '7', NULL),
+  (3008, 35, '8', 'Study Skills'),
+  (3010, 37, '10', NULL),
+  (3009, 36, '9', 'Never scheduled');
+
+-- 3001 teaches two courses of one department, 3003 two of two.
+INSERT INTO section_course_aff (section_course_aff_id, section_id, course_id) VALUES
+  (1, 1001, 1),
+  (2, 1002, 1),
+  (3, 2001, 2),
+  (4, 2002, 2),
+  (5, 2003, 3),
+  (6, 2005, 2),
+  (7, 3001, 4),
+  (8, 3001, 5),
+  (9, 3002, 6),
+  (10, 3003, 6),
+  (11, 3003, 10),
+  (12, 3004, 6),
+  (13, 3005, 9),
+  (14, 3006, 4),
+  (15, 3007, 6),
+  (16, 3010, 6);
+
+INSERT INTO section_term_aff (section_id, term_id) VALUES
+  (1001, 111),
+  (1002, 111),
+  (2001, 121),
+  (2001, 122),
+  (2001, 123),
+  (2002, 121),
+  (2003, 122),
+  (2005, 122),
+  (3001, 131),
+  (3001, 132),
+  (3002, 131),
+  (3003, 131),
+  (3004, 132),
+  (3005, 141),
+  (3006, 151),
+  (3007, 171),
+  (3010, 191),
+  (3008, 131);
+
+INSERT INTO timeblocks (timeblock_id, timeblock_name, order_num, session_id, is_homeroom, short_name) VALUES
+  (1, 'Homeroom', 1, 11, TRUE, 'HR'),
+  (2, 'Period 1', 1, 12, FALSE, '1'),
+  (3, 'Period 2', 2, 12, FALSE, '2'),
+  (4, 'Period 3', 3, 12, NULL, '3'),
+  (5, 'Period 4', 4, 12, NULL, '4'),
+  (6, 'Period 1', 1, 13, FALSE, '1'),
+  (7, 'Period 2', 2, 13, FALSE, '2'),
+  (8, 'Period 3', 3, 13, FALSE, '3'),
+  (9, 'Period 5', 5, 13, FALSE, NULL);
+
+INSERT INTO section_timeblock_aff (stba_id, section_id, timeblock_id) VALUES
+  (1, 1001, 1),
+  (2, 1002, 1),
+  (3, 2001, 2),
+  (4, 2002, 3),
+  (5, 2003, 4),
+  (6, 2003, 5),
+  (7, 2005, 2),
+  (8, 3001, 6),
+  (9, 3002, 7),
+  (10, 3003, 8),
+  (11, 3004, 7),
+  (12, 3008, 9);
+
+-- 303 has no e-mail address; 305 works for the vendor; 306 is not active; 308 has left; 309 taught last year.
+INSERT INTO users (user_id, first_name, last_name, email1, email2, exit_date, active, local_user_id,
+  illuminate_employee) VALUES
+  (301, 'Inés', 'Ochoa', 'ines.ochoa@juniper.example', NULL, NULL, TRUE, '0301', FALSE),
+  (302, 'Thảo', 'Nguyễn', 'thao.nguyen@juniper.example', NULL, NULL, TRUE, '0302', FALSE),
+  (303, 'Patrick', 'O''Dell', '', NULL, NULL, TRUE, '0303', FALSE),
+  (304, 'Mei', 'Chen', 'Mei.Chen@juniper.example ', NULL, NULL, NULL, '0304', FALSE),
+  (305, 'Support', 'Illuminate', 'support@vendor.example', NULL, NULL, TRUE, NULL, TRUE),
+  (306, 'Dan', 'Roth', 'dan.roth@juniper.example', NULL, NULL, FALSE, '0306', FALSE),
+  (307, 'Gail', 'Kent', 'gail.kent@juniper.example', NULL, NULL, TRUE, '0307', FALSE),
+  (308, 'Rui', 'Costa', 'rui.costa@juniper.example', NULL, '2026-10-30', TRUE, '0308', FALSE),
+  (309, 'Ola', 'Lund', 'ola.lund@juniper.example', NULL, NULL, TRUE, '0309', FALSE);
+
+-- 1002 changed hands in October; 3002 has a co-teacher, entered twice, and one assignment that was taken back.
+INSERT INTO section_teacher_aff (sta_id, section_id, user_id, primary_teacher, start_date, end_date,
+  classroom_role_id) VALUES
+  (1, 1001, 301, TRUE, '2026-08-12', '2027-06-04', NULL),
+  (2, 1002, 308, TRUE, '2026-08-12', '2026-10-30', NULL),
+  (3, 1002, 307, TRUE, '2026-10-31', NULL, NULL),
+  (4, 2001, 302, TRUE, '2026-08-12', NULL, NULL),
+  (5, 2002, 302, TRUE, '2026-08-12', '2026-11-06', NULL),
+  (6, 2003, 304, TRUE, '2026-11-09', NULL, NULL),
+  (7, 2005, 302, TRUE, '2026-11-09', NULL, NULL),
+  (8, 3001, 303, TRUE, '2026-08-12', NULL, NULL),
+  (9, 3002, 303, TRUE, '2026-08-12', NULL, NULL),
+  (10, 3002, 304, FALSE, '2026-08-12', '2026-09-11', 2),
+  (11, 3002, 304, FALSE, '2026-08-12', NULL, 2),
+  (12, 3002, 305, FALSE, '2026-08-12', NULL, NULL),
+  (13, 3002, 301, FALSE, '2026-08-12', '2026-08-11', NULL),
+  (14, 3003, 306, TRUE, '2026-08-12', NULL, NULL),
+  (15, 3004, 303, TRUE, '2027-01-05', NULL, NULL),
+  (16, 3005, 309, TRUE, '2025-08-13', '2026-06-05', NULL),
+  (17, 3006, 303, TRUE, '2027-08-11', NULL, NULL),
+  (18, 3007, 301, TRUE, '2026-08-12', NULL, NULL),
+  (20, 3010, 309, TRUE, '2026-08-12', NULL, NULL),
+  (19, 3008, 304, NULL, '2026-08-12', NULL, NULL);
+
+INSERT INTO grade_levels (grade_level_id, sort_order, short_name, long_name) VALUES
+  (1, 2, 'K', 'Kindergarten'),
+  (5, 6, '4', '4th Grade'),
+  (9, 10, '8', '8th Grade'),
+  (10, 11, '9', '9th Grade'),
+  (15, 1, 'TK', 'Transitional Kindergarten');
+
+INSERT INTO students (student_id, first_name, middle_name, last_name, local_student_id, state_student_id,
+  birth_date) VALUES
+  (1, 'Mateo', NULL, 'Peña', '80001', '9200000001', NULL),
+  (2, 'Mai', NULL, 'Nguyễn', '80002', '9200000002', NULL),
+  (3, 'Sean', NULL, 'O''Brien', '80003', '9200000003', NULL),
+  (4, 'Ada', 'June', 'Birk', '80004', '9200000004', NULL),
+  (5, 'Luis', NULL, 'Cano', '80005', '9200000005', NULL),
+  (6, 'Zoë', NULL, 'Dahl', '80006', '9200000006', NULL),
+  (7, 'Omar', NULL, 'Eid', '80007', '9200000007', NULL),
+  (8, 'Pia', NULL, 'Frey', '80008', '9200000008', NULL),
+  (9, 'Noa', NULL, 'Gil', '80009', '9200000009', NULL),
+  (10, 'Ivy', NULL, 'Hall', '80010', ' 9200000010', NULL),
+  (11, 'Kai', NULL, 'Ito', '80011', '9200000011', NULL),
+  (12, 'Leo', NULL, 'Jung', '80012', '9200000012', NULL),
+  (13, 'Eva', NULL, 'Katz', '80013', '9200000013', NULL),
+  (14, 'Max', NULL, 'Lund', '80014', '9200000014', NULL),
+  (15, 'Amy', NULL, 'Mora', '80015', '9200000015', NULL),
+  (16, 'Ben', NULL, 'Nash', '80016', NULL, NULL),
+  (17, 'Cleo', NULL, 'Otis', '80017', '9200000017', NULL),
+  (18, 'Dov', NULL, 'Park', '80018', '9200000018', NULL),
+  (19, 'Eli', NULL, 'Quan', '80019', '9200000019', NULL),
+  (20, 'Fay', NULL, 'Ruiz', '80020', '9200000020', NULL),
+  (21, 'Gus', NULL, 'Sato', '80021', '9200000021', NULL),
+  (22, 'Hal', NULL, 'Toro', '80022', '9200000022', NULL),
+  (23, 'Ida', NULL, 'Ueda', '80023', '9200000023', NULL),
+  (24, 'Jan', NULL, 'Vega', '80024', '9200000024', NULL),
+  (25, 'Kim', NULL, 'Wolf', '80025', '', NULL),
+  (26, 'Lou', NULL, 'Xie', '80026', '9200000026', NULL),
+  (27, 'Mel', NULL, 'Yoon', '80027', '9200000027', NULL),
+  (28, 'Ned', NULL, 'Zamora', '80028', '9200000028', NULL),
+  (29, 'Oda', NULL, 'Abt', '80029', '9200000029', NULL),
+  (30, 'Per', NULL, 'Beck', '80030', '9200000030', NULL),
+  (32, 'Sol', NULL, 'Diaz', '80032', '9200000032', NULL),
+  (31, 'Ray', NULL, 'Cruz', '80031', '9200000031', NULL);
+
+-- 7 is pre-registered, 8 never came, 26 has left, 27 changed schools, 28 is at two; 29 and 32 are at sites that are
+-- left out, and 30 was here last year; the enrolments of 24 and 31 are open.
+INSERT INTO student_session_aff (stu_sess_id, student_id, session_id, grade_level_id, entry_date, leave_date,
+  is_primary_ada) VALUES
+  (1, 1, 11, 5, '2026-08-12', '2027-06-04', TRUE),
+  (2, 2, 11, 5, '2026-08-12', '2027-06-04', TRUE),
+  (3, 3, 11, 5, '2026-08-12', '2027-06-04', TRUE),
+  (4, 4, 11, 5, '2026-08-12', '2027-06-04', TRUE),
+  (5, 5, 11, 5, '2026-08-12', '2027-06-04', TRUE),
+  (6, 6, 11, 15, '2026-08-12', '2027-06-04', TRUE),
+  (7, 7, 11, 5, '2027-01-11', '2027-06-04', TRUE),
+  (8, 8, 11, 5, '2026-08-12', '2026-08-12', TRUE),
+  (9, 9, 12, 9, '2026-08-12', '2027-06-04', TRUE),
+  (10, 10, 12, 9, '2026-08-12', '2027-06-04', TRUE),
+  (11, 11, 12, 9, '2026-08-12', '2027-06-04', TRUE),
+  (12, 12, 12, 9, '2026-08-12', '2027-06-04', TRUE),
+  (13, 13, 12, 9, '2026-08-12', '2027-06-04', TRUE),
+  (14, 14, 12, 9, '2026-08-12', '2027-06-04', TRUE),
+  (15, 15, 12, 9, '2026-08-12', '2026-11-24', TRUE),
+  (16, 16, 12, 9, '2026-08-12', '2027-06-04', TRUE),
+  (17, 17, 13, 10, '2026-08-12', '2027-06-04', TRUE),
+  (18, 18, 13, 10, '2026-08-12', '2027-06-04', TRUE),
+  (19, 19, 13, 10, '2026-08-12', '2027-06-04', TRUE),
+  (20, 20, 13, 10, '2026-08-12', '2027-06-04', TRUE),
+  (21, 21, 13, 10, '2026-08-12', '2027-06-04', TRUE),
+  (22, 22, 13, 10, '2026-08-12', '2027-06-04', TRUE),
+  (23, 23, 13, 10, '2026-08-12', '2027-06-04', TRUE),
+  (24, 24, 13, 10, '2026-08-12', NULL, TRUE),
+  (25, 25, 13, 10, '2026-08-12', '2027-06-04', TRUE),
+  (26, 26, 13, 10, '2026-08-12', '2026-10-02', TRUE),
+  (27, 27, 12, 9, '2026-08-12', '2026-10-30', TRUE),
+  (28, 27, 13, 10, '2026-11-02', '2027-06-04', TRUE),
+  (29, 28, 12, 9, '2026-09-01', '2027-06-04', FALSE),
+  (30, 28, 13, 9, '2026-08-12', '2027-06-04', TRUE),
+  (31, 29, 17, 10, '2026-08-12', '2027-06-04', TRUE),
+  (32, 30, 14, 10, '2025-08-13', '2026-06-05', TRUE),
+  (34, 32, 19, 10, '2026-08-12', '2027-06-04', TRUE),
+  (33, 31, 13, 10, '2026-08-12', NULL, NULL);
+
+INSERT INTO section_student_aff (ssa_id, section_id, student_id, course_id, entry_date, leave_date) VALUES
+  (1, 1001, 1, 1, '2026-08-12', NULL),
+  (2, 1001, 2, 1, '2026-08-12', NULL),
+  (3, 1001, 3, 1, '2026-08-12', '2027-06-04'),
+  -- 4 went from one class to the other
+  (4, 1001, 4, 1, '2026-08-12', '2026-10-09'),
+  (5, 1002, 4, 1, '2026-10-12', NULL),
+  (6, 1002, 5, 1, '2026-08-12', NULL),
+  (7, 1002, 6, 1, '2026-08-12', NULL),
+  (8, 1001, 7, 1, '2027-01-11', NULL),
+  (9, 1001, 8, 1, '2026-08-12', '2026-08-11'),
+  (10, 2001, 9, 2, '2026-08-12', NULL),
+  (11, 2001, 10, 2, '2026-08-12', NULL),
+  (12, 2001, 11, 2, '2026-08-12', NULL),
+  (13, 2001, 12, 2, '2026-08-12', NULL),
+  (14, 2001, 27, 2, '2026-08-12', '2026-10-30'),
+  -- an enrolment that was taken back
+  (15, 2001, 13, 2, '2026-08-12', '2026-08-11'),
+  (16, 2005, 13, 2, '2026-11-09', NULL),
+  (17, 2005, 14, 2, '2026-11-09', NULL),
+  (18, 2002, 9, 2, '2026-08-12', '2026-11-06'),
+  (19, 2002, 10, 2, '2026-08-12', NULL),
+  (20, 2003, 9, 3, '2026-11-09', NULL),
+  (21, 2003, 10, 3, '2026-11-09', NULL),
+  (22, 2003, 11, 3, '2026-11-09', NULL),
+  (23, 2003, 12, 3, '2026-11-09', NULL),
+  (24, 2003, 13, 3, '2026-11-09', NULL),
+  -- yesterday was the last day of 14 in this section, today is that of 15
+  (25, 2003, 14, 3, '2026-11-09', '2026-11-23'),
+  (26, 2003, 15, 3, '2026-11-09', '2026-11-24'),
+  (27, 2003, 16, 3, '2026-11-09', NULL),
+  (28, 2003, 28, 3, '2026-11-09', NULL),
+  -- of two courses in one room; 20 takes both, one of them no longer
+  (29, 3001, 17, 4, '2026-08-12', NULL),
+  (30, 3001, 18, 4, '2026-08-12', NULL),
+  (31, 3001, 19, 5, '2026-08-12', NULL),
+  (32, 3001, 20, 5, '2026-08-12', '2026-09-01'),
+  (33, 3001, 20, 4, '2026-08-12', NULL),
+  (34, 3001, 28, 4, '2026-08-12', NULL),
+  (35, 3002, 17, 6, '2026-08-12', NULL),
+  (36, 3002, 18, 6, '2026-08-12', NULL),
+  (37, 3002, 19, 6, '2026-08-12', NULL),
+  (38, 3002, 20, 6, '2026-08-12', NULL),
+  (39, 3002, 21, 6, '2026-08-12', NULL),
+  (40, 3002, 25, 6, '2026-08-12', NULL),
+  (41, 3002, 26, 6, '2026-08-12', '2026-10-02'),
+  (42, 3002, 27, 6, '2026-11-02', NULL),
+  -- 22 comes in December
+  (43, 3002, 22, 6, '2026-12-01', NULL),
+  (44, 3003, 22, 10, '2026-08-12', NULL),
+  (45, 3003, 23, 6, '2026-08-12', NULL),
+  (46, 3004, 17, 6, '2027-01-05', NULL),
+  (47, 3005, 30, 9, '2025-08-13', '2026-06-05'),
+  (48, 3005, 17, 9, '2025-08-13', NULL),
+  (49, 3007, 29, 6, '2026-08-12', NULL),
+  (50, 3008, 24, 6, '2026-08-12', NULL),
+  (51, 3008, 31, 6, '2026-08-12', NULL),
+  (53, 3010, 32, 6, '2026-08-12', NULL),
+  (52, 3009, 24, 6, '2026-08-12', NULL);
