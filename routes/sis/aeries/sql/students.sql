@@ -7,7 +7,8 @@
 -- Run on: PostgreSQL 15, with the fixture schema; not yet on a district's database.
 --
 -- Left out on purpose: students with a status tag (STU.TG): pre-enrolled (*) and inactive ones are not in a class now.
--- Of a student who is active at several schools, the row with an SSID counts, then that of the lowest school code.
+-- Of a student who is active at several schools, the row with an SSID counts, then that of the lowest school code. An
+-- SSID that is in a row of another school alone is taken from there.
 WITH ranked AS (
     SELECT s.ID, s.FN, s.LN, s.GR, s.SC,
            LTRIM(RTRIM(COALESCE(s.CID, ''))) AS CID,
@@ -22,7 +23,10 @@ WITH ranked AS (
       AND (:everySchool = 1 OR CAST(s.SC AS VARCHAR(20)) IN (:schools))
 )
 SELECT CAST(s.ID AS varchar(20)) AS studentId,
-       s.CID AS ssid,
+       COALESCE(
+           NULLIF(s.CID, ''),
+           (SELECT MAX(NULLIF(LTRIM(RTRIM(a.CID)), '')) FROM STU a WHERE a.ID = s.ID AND a.DEL = 0),
+           '') AS ssid,
        LTRIM(RTRIM(s.FN)) AS givenName,
        LTRIM(RTRIM(s.LN)) AS familyName,
        CASE s.GR WHEN -2 THEN 'PK' WHEN -1 THEN 'TK' WHEN 0 THEN 'KG' ELSE COALESCE(CAST(s.GR AS varchar(20)), '')

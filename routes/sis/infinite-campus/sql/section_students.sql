@@ -36,13 +36,10 @@ present AS (
     SELECT DISTINCT n.personID
     FROM Enrollment n
     JOIN Calendar cal ON cal.calendarID = n.calendarID AND cal.endYear = :schoolYear
-    JOIN School s ON s.schoolID = cal.schoolID
     JOIN Student st ON st.personID = n.personID AND st.calendarID = n.calendarID
     WHERE COALESCE(n.noShow, 0) = 0
       AND CAST(n.startDate AS date) <= CAST(:runDate AS date)
       AND (n.endDate IS NULL OR CAST(n.endDate AS date) >= CAST(:runDate AS date))
-      AND RIGHT(CONCAT('0000000', LTRIM(RTRIM(s.number))), 7) NOT IN ('0000000', '0000001', '0000002')
-      AND (:everySchool = 1 OR CAST(s.number AS VARCHAR(20)) IN (:schools))
 ),
 places AS (
     SELECT r.sectionID, r.personID,

@@ -203,6 +203,7 @@ INSERT INTO Roster VALUES
     (32, 18, 6001, 1013, NULL, NULL), -- next year's
     (33, 23, 5101, 1022, NULL, NULL), (34, 24, 5101, 1022, NULL, NULL), (35, 25, 5101, 1022, NULL, NULL),
     (36, 13, 5101, 1022, NULL, NULL), -- still open in the school that was left
+    (50, 13, 5102, 1022, NULL, '2027-06-04'), -- and to the end of the year
     (37, 14, 5101, 1022, NULL, NULL), -- a no-show there
     (38, 26, 5102, 1022, NULL, NULL), (39, 27, 5102, 1022, NULL, NULL),
     (40, 28, 5102, 1022, NULL, '2026-09-04'), (41, 28, 5102, 1022, '2026-10-05', NULL),

@@ -96,7 +96,10 @@ final class DemoCommand implements Callable<Integer> {
         out.println("Making Demo Unified School District: synthetic, seed " + seed + ", night " + night
                 + (half ? ", half of it" : "") + " ...");
         out.flush();
-        district(today).writeZip(export);
+        DemoDistrict district = district(today);
+        district.writeZip(export);
+        Path database = export.resolveSibling("sis.db");
+        district.writeDatabase(database);
         DemoDistrict charter = DemoDistrict.charter(seed, today).night(night);
         Path files = DurableFiles.folder(work.resolve("elementary"));
         DemoDistrict.elementary(seed, today).night(night).writeSpecFiles(files);
@@ -121,10 +124,12 @@ final class DemoCommand implements Callable<Integer> {
                     + " KiB) over SFTP, host key " + sftp.fingerprint() + ".");
             out.println("Uploaded the " + sent.size()
                     + " files of Demo Elementary School District, as specs/standard.yaml has them, over SFTP.");
+            out.println("The SSIDs that the zip lacks are in the database of the district's SIS, " + database + ".");
             out.println("Demo Charter Academy has a OneRoster 1.2 API, at " + api.baseUrl() + ", with OAuth 2.");
             out.flush();
             Map<String, String> overrides = overrides(sftp, password, knownHosts);
             overrides.put("demo.api", api.baseUrl());
+            overrides.put("demo.database", database.toString());
             overrides.put("demo.clientId", CHARTER);
             overrides.put("demo.clientSecret", clientSecret);
             return run(work, overrides, out);

@@ -60,10 +60,11 @@ final class RunPrinter {
         if (pull != null) {
             return String.format(
                     Locale.ROOT,
-                    "Made from %s: %,d records in %,d requests to %s, pulled from %s on in %.1f s.",
+                    "Made from %s: %,d records in %,d %s to %s, pulled from %s on in %.1f s.",
                     source.source(),
                     pull.records().values().stream().mapToInt(Integer::intValue).sum(),
                     pull.requests(),
+                    pull.requests() == 1 ? "request" : "requests",
                     delivery.path(),
                     delivery.modified().atZone(deployment.settings().zone()).format(TIME),
                     pull.milliseconds() / 1000.0);

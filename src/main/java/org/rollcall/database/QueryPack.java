@@ -34,6 +34,7 @@ public final class QueryPack {
      * @param folder where they are, in the routes folder
      * @param files their texts by name
      * @param parameters such as a night may have
+     * @param wanted the files that are made of it; another query it has is not sent
      * @param dirty whether rows that are not committed may be asked for
      * @param problems takes a sentence for each fault; the pack is of no use then
      */
@@ -41,11 +42,12 @@ public final class QueryPack {
             String folder,
             Map<String, String> files,
             Standard standard,
+            List<StandardFile> wanted,
             QueryParameters parameters,
             boolean dirty,
             List<String> problems) {
         QueryPack pack = new QueryPack(folder, dirty);
-        for (StandardFile file : standard.files()) {
+        for (StandardFile file : wanted) {
             String text = files.get(name(file));
             if (text != null) {
                 pack.texts.put(file, text);

@@ -156,6 +156,17 @@ public final class DemoDistrict {
     }
 
     /**
+     * Writes what the district's SIS lets a vendor read of its database: an SQLite file with a table {@code students}, whose
+     * columns are those of {@code students.csv} in Rollcall's standard data specification. It has the SSIDs of most students
+     * for whom the zip has none. A file of that name is replaced.
+     *
+     * @throws IOException if the folder is missing or cannot be written
+     */
+    public void writeDatabase(Path file) throws IOException {
+        new StudentDatabase(new District(settings)).writeTo(file);
+    }
+
+    /**
      * Writes the eight roster files of Rollcall's standard data specification into a folder, in UTF-8 without a
      * byte-order mark, with CRLF line ends. Files of those names are replaced, others stay. Each appears whole or not at
      * all.

@@ -44,6 +44,13 @@ public record Lea(
         return policies.getOrDefault(source, SourcePolicy.ABORT);
     }
 
+    /** Whether a source gives SSIDs to the roster of another, and no roster of its own. */
+    public boolean isRegister(String source) {
+        return ssid.stream()
+                .anyMatch(
+                        candidate -> candidate.isOfSource() && candidate.type().equals(source));
+    }
+
     /** Whether a school's CDS code is one of this LEA's. */
     public boolean hasSchool(String cds) {
         return schools.stream().anyMatch(cds::startsWith);

@@ -62,12 +62,7 @@ public final class LeaSettings {
                 code,
                 reader.text("sis", sis, ""),
                 sources(reader),
-                orElse(
-                        reader.parsed(
-                                "ssid",
-                                reader.text("ssid", ssid, "userIds[SSID], identifier"),
-                                SsidCandidate::parseList),
-                        List.of()),
+                candidates(reader),
                 schools(reader, code),
                 Map.copyOf(crosswalk),
                 groups(reader),
@@ -90,9 +85,6 @@ public final class LeaSettings {
         if (ids.isEmpty()) {
             reader.problem("sources", "is missing; list the LEA's sources in order of precedence");
         }
-        if (ids.size() > 1) {
-            reader.problem("sources", "this version reads one source; keep the best one");
-        }
         Set<String> seen = new HashSet<>();
         for (String id : ids) {
             if (!id.matches("[a-z0-9][a-z0-9-]*")) {
@@ -102,6 +94,32 @@ public final class LeaSettings {
             }
         }
         return ids;
+    }
+
+    private List<SsidCandidate> candidates(SettingsReader reader) {
+        List<SsidCandidate> candidates =
+                reader.parsed("ssid", reader.text("ssid", ssid, "userIds[SSID], identifier"), SsidCandidate::parseList);
+        if (candidates == null) {
+            return List.of();
+        }
+        List<String> ids = reader.list(sources);
+        List<String> registers = candidates.stream()
+                .filter(SsidCandidate::isOfSource)
+                .map(SsidCandidate::type)
+                .toList();
+        registers.stream()
+                .filter(id -> !ids.contains(id))
+                .forEach(id -> reader.problem("ssid", "source[" + id + "] is none of the sources " + sources));
+        long rosters = ids.stream().filter(id -> !registers.contains(id)).count();
+        if (rosters > 1) {
+            reader.problem(
+                    "sources",
+                    "this version reads the roster of one source, and of others the SSIDs alone; keep the best one, and"
+                            + " have ssid name others as source[ID]");
+        } else if (rosters == 0 && !ids.isEmpty()) {
+            reader.problem("ssid", "it names every source as one of SSIDs alone; one must have the roster");
+        }
+        return candidates;
     }
 
     private List<String> schools(SettingsReader reader, String code) {
@@ -156,10 +174,6 @@ public final class LeaSettings {
             read.put(source, new SourcePolicy(kind, maxAge));
         });
         return Map.copyOf(read);
-    }
-
-    private static <T> T orElse(T value, T otherwise) {
-        return value == null ? otherwise : value;
     }
 
     public String getName() {

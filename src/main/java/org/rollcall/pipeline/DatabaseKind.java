@@ -91,7 +91,7 @@ final class DatabaseKind implements SourceKind {
         }
         try {
             Database database = Database.of(how, drivers(), problems);
-            NightlyQueries queries = queries(lea, given, year, schools, how.isolation(), problems);
+            NightlyQueries queries = queries(lea, parameters.source(), given, year, schools, how.isolation(), problems);
             SpecContext context = new SpecContext(
                     parameters.source(), false, lea.limits().refusedPercent(), "", settings.archiveLimits(), filters);
             return new DatabaseSource(
@@ -167,6 +167,7 @@ final class DatabaseKind implements SourceKind {
 
     private NightlyQueries queries(
             Lea lea,
+            String source,
             Map<String, String> given,
             int year,
             List<String> schools,
@@ -192,7 +193,13 @@ final class DatabaseKind implements SourceKind {
         List<String> faults = new ArrayList<>();
         LocalDate today = LocalDate.ofInstant(clock.instant(), settings.zone());
         QueryPack pack = QueryPack.of(
-                folder, files, standard, queries.parameters(today), isolation == Isolation.READ_UNCOMMITTED, faults);
+                folder,
+                files,
+                standard,
+                lea.isRegister(source) ? List.of(DatabaseSource.students(standard)) : standard.files(),
+                queries.parameters(today),
+                isolation == Isolation.READ_UNCOMMITTED,
+                faults);
         problems.addAll(faults);
         return queries.with(pack);
     }

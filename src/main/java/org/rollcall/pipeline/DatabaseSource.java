@@ -1,5 +1,7 @@
 package org.rollcall.pipeline;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -25,6 +27,8 @@ import org.rollcall.landing.Snapshot;
 import org.rollcall.landing.SnapshotStore;
 import org.rollcall.lea.Expiry;
 import org.rollcall.lea.Lea;
+import org.rollcall.roster.SsidRegister;
+import org.rollcall.roster.SsidRegisters;
 import org.rollcall.run.Night;
 import org.rollcall.run.Run;
 import org.rollcall.run.RunListener;
@@ -32,6 +36,8 @@ import org.rollcall.run.SourceOutcome;
 import org.rollcall.source.ReadProgress;
 import org.rollcall.source.Reading;
 import org.rollcall.source.SourceException;
+import org.rollcall.spec.Standard;
+import org.rollcall.spec.StandardFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +46,10 @@ public final class DatabaseSource implements RosterSource {
 
     /** Beside the files in a snapshot: the queries that gave them. */
     private static final String QUERIES = "queries.sql";
+
+    private static final String STUDENTS = "students.csv";
+    private static final String STUDENT_ID = "studentId";
+    private static final String SSID = "ssid";
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseSource.class);
 
@@ -133,7 +143,9 @@ public final class DatabaseSource implements RosterSource {
                     .append(query.sql())
                     .append("\n;\n\n");
         }
-        format.complete(raw, snapshots, current.date());
+        if (!lea.isRegister(source)) {
+            format.complete(raw, snapshots, current.date());
+        }
         DurableFiles.write(raw.resolveSibling(QUERIES), sent.toString().getBytes(StandardCharsets.UTF_8));
         List<String> notes = reader.notes();
         notes.forEach(note -> LOG.warn("{}.{}: {}.", lea.id(), source, note));
@@ -158,10 +170,33 @@ public final class DatabaseSource implements RosterSource {
     }
 
     @Override
-    public Reading read(Snapshot snapshot, LocalDate date, ReadProgress progress) throws IOException {
-        Reading reading = format.read(snapshot, date, progress);
+    public Reading read(Snapshot snapshot, LocalDate date, SsidRegisters registers, ReadProgress progress)
+            throws IOException {
+        Reading reading = format.read(snapshot, date, registers, progress);
         snapshot.manifest().pull().notes().forEach(reading.warnings()::warn);
         return reading;
+    }
+
+    @Override
+    public SsidRegister ssids(Snapshot snapshot) throws IOException {
+        SsidRegister register = new SsidRegister(source, STUDENTS);
+        try (CsvReader<NamedCsvRecord> rows =
+                CsvReader.builder().ofNamedCsvRecord(snapshot.raw().resolve(STUDENTS))) {
+            for (NamedCsvRecord row : rows) {
+                register.add(row.getField(STUDENT_ID), row.getField(SSID));
+            }
+        }
+        return register;
+    }
+
+    /** The file that has the SSIDs, with no more of it than they take. */
+    static StandardFile students(Standard standard) {
+        List<String> columns = List.of(STUDENT_ID, SSID);
+        return standard.files().stream()
+                .filter(file -> file.name().equals(STUDENTS))
+                .map(file -> new StandardFile(file.order(), file.name(), true, columns, columns))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Override

@@ -75,7 +75,12 @@ final class LeaLoader {
             Map<String, RosterSource> made = new TreeMap<>();
             for (LeaFile.Templated route : sources) {
                 SourceParameters parameters = new SourceParameters(context, route, problems);
-                made.put(route.routeId(), kinds.get(route.template()).make(lea, parameters, problems));
+                RosterSource source = kinds.get(route.template()).make(lea, parameters, problems);
+                if (lea.isRegister(parameters.source()) && !(source instanceof DatabaseSource) && problems.isEmpty()) {
+                    problems.add("ssid: source[" + parameters.source()
+                            + "] is no database, and only one serves for SSIDs" + " alone");
+                }
+                made.put(route.routeId(), source);
             }
             if (problems.isEmpty()) {
                 made.forEach((id, source) -> context.getRegistry().bind(id, source));

@@ -44,7 +44,7 @@ final class ShippedRoutes {
             "synergy");
 
     private static final List<String> PACKS =
-            List.of("aeries", "illuminate", "infinite-campus", "powerschool", "q", "skyward", "synergy");
+            List.of("aeries", "default", "illuminate", "infinite-campus", "powerschool", "q", "skyward", "synergy");
     private static final String QUERY = ".sql";
 
     private ShippedRoutes() {}

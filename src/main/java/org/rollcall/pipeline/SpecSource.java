@@ -21,6 +21,7 @@ import org.rollcall.landing.Delivery;
 import org.rollcall.landing.DiskFaults;
 import org.rollcall.landing.Snapshot;
 import org.rollcall.landing.SnapshotStore;
+import org.rollcall.roster.SsidRegisters;
 import org.rollcall.run.Night;
 import org.rollcall.run.SourceOutcome;
 import org.rollcall.source.ReadProgress;
@@ -239,8 +240,9 @@ public final class SpecSource implements GenericFileFilter<Object>, RosterSource
     }
 
     @Override
-    public Reading read(Snapshot snapshot, LocalDate date, ReadProgress progress) throws IOException {
-        return format.read(snapshot, date, progress);
+    public Reading read(Snapshot snapshot, LocalDate date, SsidRegisters registers, ReadProgress progress)
+            throws IOException {
+        return format.read(snapshot, date, registers, progress);
     }
 
     @Override

@@ -12,16 +12,19 @@ import org.rollcall.lea.SsidCandidate;
  * @param ssidPlace the same for people, with what to do when it is not there
  * @param refusedPercent how many rows of a file may be refused, in percent, before the source fails
  * @param repeats what becomes of a row whose sourcedId was met before
+ * @param registers other sources' SSIDs
  */
-public record ReadingRules(List<SsidCandidate> ssid, String ssidPlace, double refusedPercent, Repeats repeats) {
+public record ReadingRules(
+        List<SsidCandidate> ssid, String ssidPlace, double refusedPercent, Repeats repeats, SsidRegisters registers) {
 
     /** Those that an LEA sets for OneRoster. */
-    public static ReadingRules of(Lea lea, Repeats repeats) {
+    public static ReadingRules of(Lea lea, Repeats repeats, SsidRegisters registers) {
         return new ReadingRules(
                 lea.ssid(),
                 "at " + lea.ssid().stream().map(String::valueOf).collect(Collectors.joining(", "))
                         + ": the LEA's setting ssid probably does not name the place where its SIS keeps them",
                 lea.limits().refusedPercent(),
-                repeats);
+                repeats,
+                registers);
     }
 }

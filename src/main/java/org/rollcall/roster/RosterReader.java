@@ -69,8 +69,7 @@ public final class RosterReader {
             case ACADEMIC_SESSIONS -> new AcademicSessionReader(sessions, booking);
             case COURSES -> new CourseReader(courses, booking);
             case CLASSES -> new ClassReader(classes, orgs, sessions, shape.courses() ? courses : null, booking);
-            case USERS -> new UserReader(
-                    users, rules.ssid(), new SsidFinder(rules.ssid(), warnings), shape.roles(), booking);
+            case USERS -> new UserReader(users, rules, new SsidFinder(rules.ssid(), warnings), shape.roles(), booking);
             case ROLES -> new RoleReader(roles, users, booking);
             case ENROLLMENTS -> new EnrollmentReader(enrollments, places, classes, orgs, users, date, booking);
         };

@@ -41,7 +41,7 @@ final class SsidFinder {
 
     private static Ssid read(SsidCandidate candidate, String value) {
         Ssid found = Ssid.MISSING;
-        for (String id : candidate.type().isEmpty() ? List.of(value) : userIds(value, candidate.type())) {
+        for (String id : ids(candidate, value)) {
             if (id.isBlank()) {
                 continue;
             }
@@ -54,6 +54,12 @@ final class SsidFinder {
             }
         }
         return found;
+    }
+
+    private static List<String> ids(SsidCandidate candidate, String value) {
+        return candidate.isOfSource()
+                ? value.lines().toList()
+                : candidate.type().isEmpty() ? List.of(value) : userIds(value, candidate.type());
     }
 
     /** The ids of one type in {@code {type:id},{type:id}}; a type may hold blanks and colons, an id may hold colons. */

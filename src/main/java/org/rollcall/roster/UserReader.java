@@ -25,6 +25,7 @@ final class UserReader extends EntityReader<User> {
             "systemAdministrator",
             "teacher");
 
+    private static final String IDENTIFIER = "identifier";
     private static final int ENABLED_USER = 2;
     private static final int ROLE = 3;
     private static final int GIVEN_NAME = 4;
@@ -35,18 +36,23 @@ final class UserReader extends EntityReader<User> {
 
     private final Table<User> users;
     private final SsidFinder ssids;
-    private final int[] candidates;
+    private final List<SsidCandidate> candidates;
+    private final SsidRegisters registers;
+    private final int[] places;
+    private final int identifier;
     private final boolean rolesApart;
 
-    UserReader(
-            Table<User> users, List<SsidCandidate> candidates, SsidFinder ssids, boolean rolesApart, Booking booking) {
-        super(columns(candidates, rolesApart), booking);
+    UserReader(Table<User> users, ReadingRules rules, SsidFinder ssids, boolean rolesApart, Booking booking) {
+        super(columns(rules.ssid(), rolesApart), booking);
         this.users = users;
         this.ssids = ssids;
         List<String> names = columns().stream().map(Column::name).toList();
-        this.candidates = candidates.stream()
-                .mapToInt(candidate -> names.indexOf(candidate.column()))
+        this.candidates = rules.ssid();
+        this.registers = rules.registers();
+        this.places = candidates.stream()
+                .mapToInt(candidate -> names.indexOf(column(candidate)))
                 .toArray();
+        this.identifier = names.indexOf(IDENTIFIER);
         this.rolesApart = rolesApart;
     }
 
@@ -62,14 +68,28 @@ final class UserReader extends EntityReader<User> {
                 Column.optional("preferredFamilyName"),
                 Column.optional("email")));
         for (SsidCandidate candidate : candidates) {
-            if (columns.stream().noneMatch(column -> column.name().equals(candidate.column()))) {
-                columns.add(
-                        candidate.column().equals("userIds")
-                                ? Column.optional("userIds", "userId")
-                                : Column.optional(candidate.column()));
+            String name = column(candidate);
+            if (columns.stream().noneMatch(column -> column.name().equals(name))) {
+                columns.add(name.equals("userIds") ? Column.optional(name, "userId") : Column.optional(name));
             }
         }
         return List.copyOf(columns);
+    }
+
+    /** The column that a candidate needs: another source is asked by the student's ids. */
+    private static String column(SsidCandidate candidate) {
+        return candidate.isOfSource() ? IDENTIFIER : candidate.column();
+    }
+
+    /** The text of each candidate. */
+    private String[] candidates(Row row) {
+        String[] values = new String[places.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = candidates.get(i).isOfSource()
+                    ? registers.find(candidates.get(i).type(), row.get(SOURCED_ID), row.get(identifier))
+                    : row.get(places[i]);
+        }
+        return values;
     }
 
     @Override
@@ -89,12 +109,8 @@ final class UserReader extends EntityReader<User> {
             Values.oneOf(role, "role", ROLES);
         }
         boolean enabled = Values.bool(row.get(ENABLED_USER), "enabledUser", true);
-        String[] places = new String[candidates.length];
-        for (int i = 0; i < places.length; i++) {
-            places[i] = row.get(candidates[i]);
-        }
         boolean student = role.equals("student");
-        Ssid ssid = role.isEmpty() || student ? ssids.find(places) : Ssid.MISSING;
+        Ssid ssid = role.isEmpty() || student ? ssids.find(candidates(row)) : Ssid.MISSING;
         long person = Fingerprint.of((row.get(FAMILY_NAME) + '\n' + row.get(GIVEN_NAME)).toLowerCase(Locale.ROOT));
         if (student && ssid.status() == Ssid.Status.VALID) {
             return new User(ssid, person, "student", null, null, null, enabled);

@@ -10,6 +10,7 @@ import org.rollcall.cers.Mapping;
 import org.rollcall.lea.Lea;
 import org.rollcall.ledger.Refusal;
 import org.rollcall.publish.PublicationRecord;
+import org.rollcall.roster.SsidRegister;
 import org.rollcall.source.Reading;
 
 /** A run on its way through the stages, with what each has made. Used by one thread at a time. */
@@ -26,6 +27,7 @@ public final class Night {
     private List<CersFile> files = List.of();
     private final List<Refusal> refusals = new ArrayList<>();
     private final Map<String, String> definitions = new TreeMap<>();
+    private final Map<String, SsidRegister> registers = new TreeMap<>();
 
     public Night(Lea lea, Run run) {
         this.lea = lea;
@@ -69,6 +71,11 @@ public final class Night {
 
     void reading(Reading read) {
         reading = read;
+    }
+
+    /** The SSIDs that sources without a roster have, by source. */
+    Map<String, SsidRegister> registers() {
+        return registers;
     }
 
     Mapping mapping() {

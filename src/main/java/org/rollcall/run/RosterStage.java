@@ -3,13 +3,14 @@ package org.rollcall.run;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.rollcall.landing.Snapshot;
 import org.rollcall.landing.SnapshotStore;
 import org.rollcall.lea.Lea;
 import org.rollcall.lea.SourcePolicy;
 import org.rollcall.publish.PublicationStore;
-import org.rollcall.source.Reading;
+import org.rollcall.roster.SsidRegisters;
 import org.rollcall.source.SourceException;
 
 /** Reads each source's snapshot; a source that is missing, or fails only now, meets the LEA's policy. */
@@ -34,13 +35,21 @@ public final class RosterStage {
         return Timed.stage(night, "reading", listener, () -> {
             night.previous(new PublicationStore(runs.leaFolder(night.run().lea())).read());
             List<SourceOutcome> outcomes = new ArrayList<>();
-            for (String source : night.lea().sources()) {
-                outcomes.add(read(night, source));
+            for (boolean registers : List.of(true, false)) { // a roster is read with the SSIDs that others have
+                for (String source : night.lea().sources()) {
+                    if (night.lea().isRegister(source) == registers) {
+                        outcomes.add(read(night, source));
+                    }
+                }
             }
+            outcomes.sort(Comparator.comparing(outcome -> night.lea().sources().indexOf(outcome.source())));
             night.run(night.run().withSources(outcomes));
             if (night.reading() == null) {
                 throw new NightFailedException("No source is left to make groups from. " + reasons(outcomes));
             }
+            night.registers()
+                    .values()
+                    .forEach(register -> register.book(night.reading().ledger()));
         });
     }
 
@@ -50,7 +59,7 @@ public final class RosterStage {
                 .orElseThrow(() -> new IllegalStateException("source " + source + " has no outcome"));
         if (outcome.isLanded()) {
             try {
-                night.reading(read(night, source, outcome.snapshot()));
+                read(night, source, outcome.snapshot());
                 return outcome;
             } catch (SourceException e) {
                 night.refusals().addAll(e.refusals());
@@ -79,20 +88,26 @@ public final class RosterStage {
                     throw new NightFailedException(sentence(outcome) + " The last good snapshot is " + age.toHours()
                             + " hours old, over the limit of " + policy.maxAge().toHours() + ".");
                 }
-                night.reading(read(night, outcome.source(), id));
+                read(night, outcome.source(), id);
                 return outcome.lastGood(id);
             default:
                 throw new NightFailedException(sentence(outcome));
         }
     }
 
-    private Reading read(Night night, String source, String snapshot) throws IOException {
+    private void read(Night night, String source, String id) throws IOException {
         RosterFormat format = formats.of(night.lea(), source);
         night.definition(source, format.definition());
-        return format.read(
-                store(night).get(source, snapshot),
-                night.run().date(),
-                (file, rows) -> listener.rows(night.run(), file, rows));
+        Snapshot snapshot = store(night).get(source, id);
+        if (night.lea().isRegister(source)) {
+            night.registers().put(source, format.ssids(snapshot));
+        } else {
+            night.reading(format.read(
+                    snapshot,
+                    night.run().date(),
+                    new SsidRegisters(night.registers()),
+                    (file, rows) -> listener.rows(night.run(), file, rows)));
+        }
     }
 
     private SnapshotStore store(Night night) {

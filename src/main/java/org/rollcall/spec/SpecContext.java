@@ -6,6 +6,7 @@ import java.util.List;
 import org.rollcall.lea.SsidCandidate;
 import org.rollcall.roster.ReadingRules;
 import org.rollcall.roster.Repeats;
+import org.rollcall.roster.SsidRegisters;
 import org.rollcall.source.ArchiveLimits;
 import org.rollcall.source.NotUtf8Exception;
 import org.rollcall.source.SourceException;
@@ -34,7 +35,8 @@ public record SpecContext(
                 "in their files: the column of the field ssid is not there or is blank, or " + specification.path()
                         + " names another",
                 refusedPercent,
-                Repeats.REFUSED_WHEN_DIFFERENT);
+                Repeats.REFUSED_WHEN_DIFFERENT,
+                SsidRegisters.NONE);
     }
 
     /** Which rows of a file count; null for all. */

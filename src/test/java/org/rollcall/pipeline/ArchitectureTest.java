@@ -23,6 +23,7 @@ class ArchitectureTest {
             "safety",
             "publish",
             "api",
+            "database",
             "spec",
             "source",
             "cers",

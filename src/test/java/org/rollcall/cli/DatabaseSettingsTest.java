@@ -1,0 +1,230 @@
+package org.rollcall.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rollcall.testing.Odbc;
+import org.rollcall.testing.Postgres;
+
+/** What a database source's settings do: which way is taken, what check says, which queries are sent and with what. */
+class DatabaseSettingsTest {
+
+    private static final String DATABASE = "settings";
+    private static final String READER = "settings_reader";
+    private static final String WRITER = "settings_writer";
+    private static final String PASSWORD = "hush-91c4e7";
+    private static final String LEA = "bay";
+    private static final String SELECTED = "the columns of 8 queries are there";
+    private static final String CAN_WRITE =
+            "; WARNING: its account can write; have the district give one that can only read";
+
+    private static String postgres;
+
+    @TempDir
+    Path folder;
+
+    private Site site;
+
+    @BeforeAll
+    static void load() throws SQLException {
+        Odbc.require("PostgreSQL Unicode");
+        DatabaseRoster.postgres(DATABASE);
+        Postgres.shared()
+                .role(READER, PASSWORD)
+                .role(WRITER, PASSWORD)
+                .sql(
+                        DATABASE,
+                        "GRANT SELECT ON ALL TABLES IN SCHEMA public TO " + READER + ", " + WRITER,
+                        "GRANT TRUNCATE ON enrollment TO " + WRITER);
+        postgres = Postgres.shared().odbc(DATABASE);
+    }
+
+    @BeforeEach
+    void site() {
+        site = new Site(folder).with("settings.password", PASSWORD);
+    }
+
+    private DatabaseLea lea(String connection, String... parameters) {
+        return new DatabaseLea(site, LEA, connection)
+                .queries(DatabaseRoster.queries())
+                .parameters(parameters);
+    }
+
+    private DatabaseLea signedIn(String user, String... parameters) {
+        return lea(postgres, parameters).parameters("username: " + user, "password: {{settings.password}}");
+    }
+
+    private static String said(String text) {
+        return text.replace(":" + Postgres.shared().port(), ":PORT")
+                .replaceAll("(PostgreSQL|Driver|psqlodbcw.so) \\d[\\d.]+", "$1 VERSION");
+    }
+
+    // ---- Which way is taken
+
+    private void assertWay(String way, String connection, String... parameters) {
+        DatabaseLea lea = lea(connection, parameters);
+
+        Site.Result check = site.execute("check");
+
+        assertThat(check.code()).as(check.toString()).isZero();
+        assertThat(check.out())
+                .contains("  bay.database: reads " + way + ", by the queries in queries/bay.\n")
+                .doesNotContain(PASSWORD);
+    }
+
+    @Test
+    void check_says_which_way_a_database_is_read_and_why() {
+        String server = "Driver={PostgreSQL Unicode};Server=sis.example;Port=5433;Database=sis";
+        String child = ", with the driver in a process of its own";
+        assertWay("jdbc:postgresql://sis.example:5433/sis by JDBC, the faster way", server);
+        assertWay("jdbc:postgresql://sis.example:5433/sis by JDBC, as mode says", server, "mode: jdbc");
+        assertWay("sis.example/sis by ODBC, as mode says", server, "mode: odbc");
+        assertWay("sis.example/sis by ODBC, as mode says" + child, server, "mode: odbc", "process: child");
+        assertWay(
+                "jdbc:postgresql://sis.example/sis by JDBC, as the connection is a JDBC URL",
+                "jdbc:postgresql://sis.example/sis?sslmode=require",
+                "password: {{settings.password}}");
+        assertWay("DSN SIS by ODBC, as a DSN is known to the driver manager alone" + child, "DSN=SIS");
+        assertWay("DSN SIS by ODBC, as a DSN is known to the driver manager alone", "DSN=SIS", "process: same");
+        assertWay("sis.example/sis by ODBC, as 'xaopt' has no counterpart in JDBC", server + ";XaOpt=1");
+        assertWay(
+                "sis.example/sis by ODBC, as the driver 'Sybase' has no JDBC counterpart that is known" + child,
+                "Driver=Sybase;Server=sis.example;Database=sis");
+        assertWay(
+                "sis.example by ODBC, as there is no JDBC driver for Progress OpenEdge in the folder that the setting"
+                        + " database.lib names" + child,
+                "Driver={Progress OpenEdge 12.2 Driver};Host=sis.example;Port=9000;DB=sis".replace("DB=sis", "DB=sis"));
+    }
+
+    private void assertFaulty(DatabaseLea lea, String... sentences) {
+        Site.Result check = site.execute("check");
+
+        assertThat(check.code()).isEqualTo(2);
+        assertThat(check.out().lines().filter(line -> line.startsWith("  ")))
+                .containsExactly(List.of(sentences).stream()
+                        .map(sentence -> "  " + site.leas() + "/bay.camel.yaml: " + sentence)
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void check_refuses_settings_that_cannot_be_used_and_says_how_to_mend_them() {
+        String server = "Driver={PostgreSQL Unicode};Server=sis.example;Database=sis";
+        assertFaulty(
+                lea(server + ";PWD=open"),
+                "connection: it holds a password for all to read; take it out of there, and set password to a placeholder"
+                        + " such as {{env:NAME}}");
+        assertFaulty(
+                lea("jdbc:postgresql://sis.example/sis", "mode: odbc"),
+                "connection: a JDBC URL cannot be used with mode: odbc");
+        assertFaulty(
+                lea("DSN=SIS", "mode: jdbc"),
+                "connection: it cannot be translated for mode: jdbc: a DSN is known to the driver manager alone");
+        assertFaulty(
+                lea(server, "schools: 101, 1'2", "schoolYear: 26-27", "queryTimeout: 0s"),
+                "schools: '1'2' is no code of a school; list the SIS's codes with commas between",
+                "schoolYear: '26-27' is not the year that a school year ends in, such as 2027",
+                "queryTimeout: must be at least 1s");
+        assertFaulty(
+                lea(server, "queries: queries/none"),
+                "queries: there are none in queries/none; there are some in " + PackTest.packs());
+        assertFaulty(
+                lea(server).query("pupils", "SELECT 1"),
+                "queries/bay/pupils.sql is no query of a roster; there are schools.sql, terms.sql, courses.sql, sections.sql,"
+                        + " staff.sql, section_staff.sql, students.sql, section_students.sql");
+    }
+
+    // ---- check --connect
+
+    private void assertConnects(DatabaseLea lea, String sentence) throws IOException {
+        Site.Result check = site.execute("check", "--connect");
+
+        assertThat(check.code()).as(check.toString()).isZero();
+        assertThat(said(lea.said(check))).isEqualTo(sentence);
+        assertThat(check.toString()).doesNotContain(PASSWORD);
+        assertThat(lea.snapshots()).isEmpty();
+    }
+
+    @Test
+    void check_connect_looks_at_the_columns_of_every_query_and_warns_of_an_account_that_can_write() throws IOException {
+        String jdbc = "ok, PostgreSQL VERSION at jdbc:postgresql://127.0.0.1:PORT/settings, by PostgreSQL JDBC Driver"
+                + " VERSION; " + SELECTED;
+        String odbc = "ok, PostgreSQL VERSION at 127.0.0.1/settings, by psqlodbcw.so VERSION; " + SELECTED;
+        assertConnects(signedIn(READER), jdbc);
+        assertConnects(signedIn(WRITER), jdbc + CAN_WRITE);
+        assertConnects(signedIn(READER, "mode: odbc"), odbc);
+        assertConnects(signedIn(WRITER, "mode: odbc"), odbc + CAN_WRITE);
+        assertConnects(signedIn(READER, "mode: odbc", "process: child"), odbc);
+        assertConnects(
+                signedIn(READER, "isolation: read-uncommitted"),
+                jdbc + "; WARNING: isolation: read-uncommitted is read-committed in PostgreSQL");
+        DatabaseLea lea =
+                signedIn(READER).query("courses", "SELECT id AS courseId, title, revised AS courseCodes FROM course");
+        assertConnects(
+                lea,
+                jdbc + "; WARNING: queries/bay/courses.sql gives a column coursecodes, which courses.csv does not have;"
+                        + " it is not read. Is it courseCode?");
+    }
+
+    // ---- The queries
+
+    @Test
+    void a_query_knows_the_school_year_the_run_date_the_district_and_the_schools() throws IOException {
+        DatabaseLea lea = signedIn(READER, "schools: 101, 102", "schoolYear: 2031")
+                .query(
+                        "terms",
+                        "-- the year, as it is given\n"
+                                + "SELECT id AS termId, title, ':runDate' AS title2, starts AS startDate, ends AS endDate,\n"
+                                + "  :schoolYear AS schoolYear FROM term -- all\n"
+                                + "WHERE :runDate BETWEEN CAST(starts AS date) AND ends /* :none */ ;\n");
+
+        Site.Result run = lea.run();
+
+        assertThat(lea.ending(run, 1)).isEqualTo("published to the drop folder, 2 groups, 4 students, 2 logins");
+        assertThat(lea.raw().get("schools.csv"))
+                .isEqualTo("schoolId,name,cds\n101 ,Encina Élémentaire,99123450000101\n"
+                        + "102 ,\"Cedar, \"\"The\"\" School\",99123450000102\n");
+        assertThat(lea.raw().get("terms.csv")).endsWith(",2031\n");
+        assertThat(lea.sent("schools"))
+                .isEqualTo("SELECT code AS schoolId, name, '9912345' || state_code AS cds FROM school\n"
+                        + "WHERE 0 = 1 OR trim(code) IN ('101', '102') ORDER BY code");
+        assertThat(lea.sent("terms").replaceAll("(?m) +$", ""))
+                .isEqualTo("\nSELECT id AS termId, title, ':runDate' AS title2, starts AS startDate, ends AS endDate,\n"
+                        + "  2031 AS schoolYear FROM term\n"
+                        + "WHERE '" + Site.TODAY + "' BETWEEN CAST(starts AS date) AND ends");
+        assertThat(lea.warnings(1))
+                .contains("queries/bay/terms.sql gives a column title2, which terms.csv does not have; it is not read");
+    }
+
+    @Test
+    void without_schools_every_school_is_asked_for_and_the_year_is_that_of_the_night() throws IOException {
+        DatabaseLea lea = signedIn(READER);
+
+        lea.run("--dry-run");
+
+        assertThat(lea.sent("schools")).endsWith("\nWHERE 1 = 1 OR trim(code) IN ('') ORDER BY code");
+        assertThat(lea.sent("terms"))
+                .endsWith("\nWHERE ending_year = " + DatabaseRoster.YEAR + " AND starts <= '" + Site.TODAY
+                        + "' ORDER BY id");
+    }
+
+    @Test
+    void a_query_of_the_routes_folder_takes_the_place_of_the_shipped_one_of_its_path() throws IOException {
+        DatabaseLea lea = signedIn(READER, "profile: aeries").without("queries");
+        for (Map.Entry<String, String> query : DatabaseRoster.queries().entrySet()) {
+            site.file("sis/aeries/sql/" + query.getKey() + ".sql", query.getValue());
+        }
+
+        Site.Result run = lea.run();
+
+        assertThat(lea.ending(run, 1)).isEqualTo("published to the drop folder, 5 groups, 9 students, 2 logins");
+        assertThat(lea.raw()).isEqualTo(DatabaseRosterFiles.ofPostgres());
+    }
+}
