@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 final class ConnectionString {
 
     private static final String[] SECRETS = {"pwd", "password"};
+    private static final String[] SERVERS = {"server", "servername", "host", "hostname", "address", "addr"};
 
     /** By the key in small letters: the key as written, and the value. */
     private final Map<String, Pair> pairs;
@@ -45,13 +46,17 @@ final class ConnectionString {
                         + " Driver={PostgreSQL Unicode};Server=sis.example;Database=sis, or DSN=name");
             }
             String key = text.substring(at, equals).strip();
+            if (key.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "its part " + (pairs.size() + 1) + " has no key before '='; write it as KEY=value");
+            }
             int from = equals + 1;
-            while (from < text.length() && text.charAt(from) == ' ') {
+            while (from < text.length() && Character.isWhitespace(text.charAt(from))) {
                 from++;
             }
             StringBuilder value = new StringBuilder();
             if (from < text.length() && text.charAt(from) == '{') {
-                at = braced(text, from, key, value);
+                at = braced(text, from, pairs.size() + 1, value);
             } else {
                 end = text.indexOf(';', from);
                 value.append(text.substring(from, end < 0 ? text.length() : end).strip());
@@ -66,12 +71,12 @@ final class ConnectionString {
     }
 
     /** Reads a value in braces; returns where the next pair begins. */
-    private static int braced(String text, int open, String key, StringBuilder value) {
+    private static int braced(String text, int open, int part, StringBuilder value) {
         int at = open + 1;
         while (true) {
             int close = text.indexOf('}', at);
             if (close < 0) {
-                throw new IllegalArgumentException("the value of " + key + " opens a brace and never closes it");
+                throw new IllegalArgumentException("its part " + part + " opens a brace and never closes it");
             }
             value.append(text, at, close);
             if (close + 1 < text.length() && text.charAt(close + 1) == '}') {
@@ -81,7 +86,7 @@ final class ConnectionString {
             }
             int end = text.indexOf(';', close);
             if (!text.substring(close + 1, end < 0 ? text.length() : end).isBlank()) {
-                throw new IllegalArgumentException("the value of " + key + " goes on after its closing brace");
+                throw new IllegalArgumentException("its part " + part + " goes on after its closing brace");
             }
             return end < 0 ? text.length() : end + 1;
         }
@@ -158,17 +163,20 @@ final class ConnectionString {
         if (!get("dsn").isEmpty()) {
             return "DSN " + get("dsn");
         }
-        String server = get("server", "servername", "host", "hostname", "address", "addr");
-        String database = get("database", "db", "dbq", "initial catalog");
+        String server = get(SERVERS);
+        String database = get("database", "db", "dbq", "initial catalog").replaceFirst("^[^@]*/[^@]*@", "");
         String place = server.isEmpty() || database.isEmpty() ? server + database : server + "/" + database;
         return place.isEmpty() ? get("driver", "filedsn") : place;
     }
 
     /** The machine it leads to; blank when it does not say. */
     String host() {
-        String server = get("server", "servername", "host", "hostname", "address", "addr")
-                .replaceFirst("(?i)^(tcp|np|lpc|admin):", "");
-        return server.replaceFirst("[,:\\\\].*$", "");
+        String server = get(SERVERS).replaceFirst("(?i)^(tcp|np|lpc|admin):", "");
+        if (server.isEmpty() && get("dbq").indexOf(':') >= 0) {
+            server = get("dbq").replaceFirst("^//", "");
+        }
+        server = server.replaceFirst("^\\[(.*?)].*$", "$1").replaceFirst("[,\\\\/].*$", "");
+        return server.indexOf(':') == server.lastIndexOf(':') ? server.replaceFirst(":.*$", "") : server;
     }
 
     @Override

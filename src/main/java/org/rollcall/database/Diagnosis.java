@@ -1,6 +1,7 @@
 package org.rollcall.database;
 
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,9 +11,16 @@ import java.util.regex.Pattern;
  */
 final class Diagnosis {
 
-    private static final Pattern QUOTED =
-            Pattern.compile("\"[^\"]*\"|'[^']*'|\u201c[^\u201d]*\u201d|\u00ab[^\u00bb]*\u00bb");
-    private static final Pattern NUMBER = Pattern.compile("\\d{6,}");
+    /** Each quote that opens, and the one that closes it. */
+    private static final List<String> QUOTES =
+            List.of("\"\"", "''", "``", "\u201c\u201d", "\u2018\u2019", "\u00ab\u00bb", "\u2039\u203a");
+
+    /** A value in parentheses, as in {@code Key (ssid)=(1)} and {@code The duplicate key value is (1)}. */
+    private static final Pattern TUPLE = Pattern.compile("(=\\s*|\\bis\\s+)\\(.*\\)");
+
+    /** Six digits or more, however grouped: an SSID, or a day of birth. */
+    private static final Pattern NUMBER = Pattern.compile("\\p{Nd}(?:[-.,/:]?\\p{Nd}){5,}");
+
     private static final int LONGEST = 300;
 
     private final String password;
@@ -29,25 +37,74 @@ final class Diagnosis {
 
     /** Of a fault of a query: of what it quotes, only that remains which the query itself says. */
     String of(SqlFault fault, String query) {
-        String said = withoutPassword(firstLine(fault.getMessage()));
-        String known = query.toLowerCase(Locale.ROOT);
-        Matcher quoted = QUOTED.matcher(said);
-        String shown = quoted.replaceAll(match -> {
-            String inside = match.group().substring(1, match.group().length() - 1);
-            boolean ours = !inside.isBlank() && known.contains(inside.toLowerCase(Locale.ROOT));
-            return Matcher.quoteReplacement(
-                    ours
-                            ? match.group()
-                            : match.group().charAt(0) + "…"
-                                    + match.group().charAt(match.group().length() - 1));
-        });
-        shown = NUMBER.matcher(shown).replaceAll(match -> known.contains(match.group()) ? match.group() : "…");
+        String shown = withoutPassword(firstLine(fault.getMessage()));
+        for (String quote : QUOTES) {
+            shown = quote.charAt(0) == quote.charAt(1)
+                    ? withoutQuoted(shown, quote.charAt(0), query)
+                    : withoutQuoted(shown, quote.charAt(0), quote.charAt(1), query);
+        }
+        shown = TUPLE.matcher(shown).replaceAll("$1(…)");
+        shown = NUMBER.matcher(shown)
+                .replaceAll(number -> says(query, number.group()) ? number.group() : "…");
         return prefix(fault) + cut(shown);
     }
 
+    private static String withoutQuoted(String said, char open, char close, String query) {
+        return Pattern.compile(open + "[^" + close + "]*" + close + "?")
+                .matcher(said)
+                .replaceAll(quoted -> {
+                    String inside = quoted.group().substring(1).replace(String.valueOf(close), "");
+                    return Matcher.quoteReplacement(open + (says(query, inside) ? inside : "…") + close);
+                });
+    }
+
+    /** Where a quote opens and where it closes must be plain, or all from the first to the last goes. */
+    private static String withoutQuoted(String said, char quote, String query) {
+        List<Integer> places = new ArrayList<>();
+        boolean inside = false;
+        boolean plain = true;
+        for (int i = said.indexOf(quote); i >= 0; i = said.indexOf(quote, i + 1)) {
+            boolean after = i > 0 && Character.isLetterOrDigit(said.charAt(i - 1));
+            boolean before = i + 1 < said.length() && Character.isLetterOrDigit(said.charAt(i + 1));
+            if (inside ? before : after && before) {
+                continue; // an apostrophe
+            }
+            plain &= inside || !after;
+            places.add(i);
+            inside = !inside;
+        }
+        if (places.isEmpty()) {
+            return said;
+        }
+        if (inside || !plain) {
+            int last = inside ? said.length() : places.get(places.size() - 1);
+            places = List.of(said.indexOf(quote), last);
+        }
+        StringBuilder shown = new StringBuilder();
+        int at = 0;
+        for (int i = 0; i < places.size(); i += 2) {
+            String text = said.substring(places.get(i) + 1, places.get(i + 1));
+            shown.append(said, at, places.get(i) + 1).append(says(query, text) ? text : "…");
+            shown.append(quote);
+            at = Math.min(said.length(), places.get(i + 1) + 1);
+        }
+        return shown.append(said, at, said.length()).toString();
+    }
+
+    /** Whether a query holds a text, not as a part of a longer word. */
+    private static boolean says(String query, String text) {
+        return !text.isBlank()
+                && Pattern.compile(
+                                "(?<![\\p{L}\\p{N}_])" + Pattern.quote(text) + "(?![\\p{L}\\p{N}_])",
+                                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+                        .matcher(query)
+                        .find();
+    }
+
     private static String firstLine(String message) {
-        int end = message.indexOf('\n');
-        return (end < 0 ? message : message.substring(0, end)).strip();
+        String said = message.strip();
+        int end = said.indexOf('\n');
+        return (end < 0 ? said : said.substring(0, end)).strip();
     }
 
     private static String prefix(SqlFault fault) {
@@ -59,7 +116,7 @@ final class Diagnosis {
     }
 
     private static String cut(String message) {
-        String line = message.replaceAll("\\s+", " ").strip();
+        String line = message.replaceAll("[\\s\\p{Z}\\p{Cc}]+", " ").strip();
         line = line.endsWith(".") || line.endsWith(";") ? line.substring(0, line.length() - 1) : line;
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
     }

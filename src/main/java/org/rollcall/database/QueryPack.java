@@ -17,7 +17,7 @@ import org.rollcall.spec.StandardFile;
  */
 public final class QueryPack {
 
-    private static final Pattern INCOMPLETE = Pattern.compile("(?m)^\\s*--\\s*incomplete:\\s*(.+?)\\s*$");
+    private static final Pattern INCOMPLETE = Pattern.compile("(?m)^[ \t]*--[ \t]*incomplete:(.+)$");
 
     private final String folder;
     private final Map<StandardFile, String> texts = new TreeMap<>(Comparator.comparing(StandardFile::order));
@@ -80,7 +80,7 @@ public final class QueryPack {
     private Optional<String> incomplete(StandardFile file, String text) {
         Matcher matcher = INCOMPLETE.matcher(text);
         return matcher.find()
-                ? Optional.of(folder + "/" + name(file) + " is not complete: " + matcher.group(1)
+                ? Optional.of(folder + "/" + name(file) + " is not complete: " + matcher.group(1).strip()
                         + " Copy it into the deployment's routes folder, complete it there, and take the line"
                         + " 'incomplete' out.")
                 : Optional.empty();

@@ -4,10 +4,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * A single SELECT or WITH that only reads. It is judged by its words, in whatever place they stand: a column whose name is
- * a forbidden word goes into double quotes. What is sent has no comments and no closing semicolon.
+ * a forbidden word follows its table's name and a dot, or goes into double quotes. What is sent has no comments and no
+ * closing semicolon.
  */
 final class ReadOnlyQuery {
 
@@ -40,8 +43,6 @@ final class ReadOnlyQuery {
             "openrowset",
             "openquery",
             "opendatasource",
-            "nextval",
-            "setval",
             "attach",
             "detach",
             "pragma",
@@ -53,23 +54,53 @@ final class ReadOnlyQuery {
             "dbcc",
             "reconfigure",
             "waitfor",
+            "while",
+            "goto",
+            "print",
+            "raiserror",
+            "revert",
+            "setuser",
+            "checkpoint",
+            "receive",
+            "conversation",
+            "dialog",
+            "trigger",
+            "tran",
+            "transaction",
+            "deallocate",
+            "procedure",
+            "add",
             "bulk",
             "writetext",
             "updatetext",
+            "readtext",
             "updlock",
             "xlock",
             "tablock",
             "tablockx",
             "holdlock",
-            "dblink",
-            "dblink_exec",
-            "query_to_xml",
-            "lo_import",
-            "lo_export",
-            "load_file",
+            "paglock",
+            "rowlock",
+            "readcommittedlock",
+            "repeatableread",
+            "serializable",
+            "readpast",
             "outfile",
             "dumpfile");
 
+    /** What changes something, waits or reaches beyond the database, and is asked for without parentheses too. */
+    private static final Pattern PACKAGES = Pattern.compile("nextval|setval|dbms_(?!lob$).*"
+            + "|utl_(?!raw$|i18n$|match$|encode$).*|owa_.*|apex_(?:web_service|mail|util).*|httpuritype|xp_.*|sp_oa.*"
+            + "|sp_executesql");
+
+    /** Functions that do the same, or run a text as a query. Those a district wrote itself cannot be known. */
+    private static final Pattern FUNCTIONS = Pattern.compile("pg_(?!typeof$|get_).*|set_config|lo_.*|lowrite|loread"
+            + "|txid_current|dblink.*|(?:query|table|cursor|schema|database)_to_xml.*|brin_.*|gin_clean_pending_list"
+            + "|postgres_fdw_disconnect.*|get_lock|release_lock|release_all_locks|sleep|benchmark|load_file"
+            + "|sys_(?:exec|eval|get|set)|(?:master|source)_(?:pos|gtid)_wait|wait_(?:for|until)_.*"
+            + "|load_extension|readfile|writefile|edit|fts3_tokenizer");
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_$]*");
     private static final Set<String> DIRTY = Set.of("nolock", "readuncommitted");
     private static final Set<String> SET_OPERATORS = Set.of("union", "intersect", "except", "minus", "all", "distinct");
 
@@ -114,15 +145,19 @@ final class ReadOnlyQuery {
             if (part.isSymbol('(')) {
                 depth++;
             } else if (part.isSymbol(')')) {
-                depth--;
+                if (--depth < 0) {
+                    throw new UnfitQueryException(part.line(), "a parenthesis closes that was not opened");
+                }
             } else if (part.isSymbol(';') && i < said.size() - 1) {
                 throw new UnfitQueryException(part.line(), "a second statement follows the ';'; a file is one query");
-            } else if (part.kind() == SqlText.Kind.WORD && (before == null || !before.isSymbol('.'))) {
-                checkWord(part, said, i);
+            } else if (part.kind() == SqlText.Kind.WORD) {
+                checkWord(said, i);
                 if (depth == 0 && part.is("select") && !joins(before) && selects++ > 0) {
                     throw new UnfitQueryException(
                             part.line(), "a second statement follows without UNION or the like; a file is one query");
                 }
+            } else if (part.kind() == SqlText.Kind.QUOTED) {
+                checkQuoted(said, i);
             }
         }
         if (depth != 0) {
@@ -137,32 +172,92 @@ final class ReadOnlyQuery {
                                 && SET_OPERATORS.contains(before.text().toLowerCase(Locale.ROOT)));
     }
 
-    private void checkWord(SqlText.Part part, List<SqlText.Part> said, int i) {
-        String word = part.text().toLowerCase(Locale.ROOT);
-        if (FORBIDDEN.contains(word) || word.equals("share") && i > 0 && lastOf(said, i, "for")) {
-            throw new UnfitQueryException(
-                    part.line(),
-                    part.text() + " is not allowed; a query only reads. If it is a column's name, put it in double"
-                            + " quotes");
-        }
-        if (!dirty && DIRTY.contains(word)) {
-            throw new UnfitQueryException(
-                    part.line(),
-                    part.text() + " reads rows that others may yet take back; take it out, or set"
-                            + " isolation: read-uncommitted for the source");
+    private void checkWord(List<SqlText.Part> said, int i) {
+        SqlText.Part part = said.get(i);
+        String[] names = part.text().indexOf('#') < 0 ? new String[] {part.text()} : part.text().split("#");
+        for (String name : names) { // a number sign is an operator for some databases
+            String word = name.toLowerCase(Locale.ROOT);
+            requireHarmless(part, name, word, isAt(said, i + 1, '('));
+            if (isColumn(said, i)) {
+                continue;
+            }
+            boolean shares = word.equals("share") && (wordsBefore(said, i, "for") || wordsBefore(said, i, "for", "key"));
+            boolean takesNext = word.equals("for") && wordsBefore(said, i, "next", "value");
+            if (FORBIDDEN.contains(word) || shares || takesNext) {
+                throw new UnfitQueryException(
+                        part.line(),
+                        name + " is not allowed; a query only reads. If it is a column's name, put it in double"
+                                + " quotes");
+            }
+            if (!dirty && DIRTY.contains(word)) {
+                throw new UnfitQueryException(
+                        part.line(),
+                        name + " reads rows that others may yet take back; take it out, or set"
+                                + " isolation: read-uncommitted for the source");
+            }
         }
     }
 
-    /** Whether FOR or FOR KEY stands before a word. */
-    private static boolean lastOf(List<SqlText.Part> said, int i, String word) {
-        return said.get(i - 1).is(word)
-                || said.get(i - 1).is("key") && i > 1 && said.get(i - 2).is(word);
+    /** A name in quotes may be a function's; one in brackets may for another database be an expression. */
+    private void checkQuoted(List<SqlText.Part> said, int i) {
+        SqlText.Part part = said.get(i);
+        String name = part.text().substring(1, part.text().length() - 1);
+        boolean called = isAt(said, i + 1, '(');
+        if (part.text().charAt(0) != '\'' && (called || isAt(said, i - 1, '.') || isAt(said, i + 1, '.'))) {
+            requireHarmless(part, name, name.toLowerCase(Locale.ROOT), called);
+        }
+        if (part.text().charAt(0) == '[' && name.indexOf('(') >= 0) {
+            NAME.matcher(name).results().map(found -> found.group()).forEach(found -> {
+                String word = found.toLowerCase(Locale.ROOT);
+                requireHarmless(part, found, word, true);
+                if (FORBIDDEN.contains(word)) {
+                    throw new UnfitQueryException(
+                            part.line(), found + " is not allowed in brackets with parentheses; use double quotes");
+                }
+            });
+        }
+    }
+
+    private static void requireHarmless(SqlText.Part part, String name, String word, boolean called) {
+        if (PACKAGES.matcher(word).matches() || called && FUNCTIONS.matcher(word).matches()) {
+            throw new UnfitQueryException(part.line(), name + " is not allowed; it does more than read tables");
+        }
+    }
+
+    private static boolean isAt(List<SqlText.Part> said, int i, char symbol) {
+        return i >= 0 && i < said.size() && said.get(i).isSymbol(symbol);
+    }
+
+    /** Whether a word stands after a table's name and a dot; after a number and a dot it does not. */
+    private static boolean isColumn(List<SqlText.Part> said, int i) {
+        if (i < 2 || !said.get(i - 1).isSymbol('.')) {
+            return false;
+        }
+        SqlText.Part table = said.get(i - 2);
+        char begin = table.text().charAt(0);
+        return table.isSymbol(')')
+                || table.isSymbol(']')
+                || table.kind() == SqlText.Kind.QUOTED && begin != '\''
+                || table.kind() == SqlText.Kind.WORD && (Character.isLetter(begin) || begin == '_');
+    }
+
+    /** Whether some words stand before a place. */
+    private static boolean wordsBefore(List<SqlText.Part> said, int i, String... words) {
+        for (int k = 0; k < words.length; k++) {
+            int at = i - words.length + k;
+            if (at < 0 || !said.get(at).is(words[k])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String shown(SqlText.Part part) {
         return part.kind() == SqlText.Kind.WORD
                 ? part.text()
-                : "'" + part.text().charAt(0) + "'";
+                : part.kind() == SqlText.Kind.PARAMETER
+                        ? ":" + part.text()
+                        : "'" + part.text().charAt(0) + "'";
     }
 
     private String fill(Map<String, String> parameters) {
@@ -174,7 +269,7 @@ final class ReadOnlyQuery {
                     throw new UnfitQueryException(
                             part.line(),
                             "there is no parameter :" + part.text() + "; there are :"
-                                    + String.join(", :", new java.util.TreeSet<>(parameters.keySet())));
+                                    + String.join(", :", new TreeSet<>(parameters.keySet())));
                 }
                 sent.append(value);
             } else if (!part.isSymbol(';')) {

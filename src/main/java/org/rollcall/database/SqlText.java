@@ -2,6 +2,8 @@ package org.rollcall.database;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A query as written, in parts. What no two databases read alike is refused rather than guessed, since what this lexer
@@ -19,7 +21,7 @@ final class SqlText {
         QUOTED,
         /** One other character. */
         SYMBOL,
-        /** Blanks, line ends and comments, as so many blanks and line ends. */
+        /** Blanks, line ends and comments, as a blank and the line ends. */
         BLANK
     }
 
@@ -35,10 +37,22 @@ final class SqlText {
         }
     }
 
+    private static final Pattern NUMBER =
+            Pattern.compile("0[xX][0-9a-fA-F]*|(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]+|[eE])?");
+
+    /** What may stand in the brackets around a name: nothing that another database takes for a quote or a comment. */
+    private static final Pattern BRACKETED =
+            Pattern.compile("(?!.*(?:--|/\\*))[\\p{L}\\p{M}\\p{N} _.,()/&%#?!+:@*=<>^~|-]*");
+
+    private static final Pattern NO_LINE_END = Pattern.compile("[^\n]+");
+
     private final String sql;
     private final List<Part> parts = new ArrayList<>();
     private int at;
     private int line = 1;
+
+    /** The line of the last name with a number sign, which for MySQL begins a comment. */
+    private int hashed;
 
     private SqlText(String sql) {
         this.sql = sql;
@@ -60,90 +74,197 @@ final class SqlText {
     private void next() {
         char c = sql.charAt(at);
         if (sql.startsWith("--", at)) {
-            int end = sql.indexOf('\n', at);
-            blank(end < 0 ? sql.length() : end);
+            lineComment();
         } else if (sql.startsWith("/*", at)) {
-            int end = sql.indexOf("*/", at + 2);
-            if (end < 0) {
-                throw new UnfitQueryException(line, "a comment begins with /* and never ends");
-            }
-            if (sql.substring(at + 2, end).contains("/*")) {
-                throw new UnfitQueryException(line, "a comment holds another; end one before the next begins");
-            }
-            blank(end + 2);
-        } else if (Character.isWhitespace(c)) {
+            comment();
+        } else if (isBlank(c)) {
             int end = at + 1;
-            while (end < sql.length() && Character.isWhitespace(sql.charAt(end))) {
+            while (end < sql.length() && isBlank(sql.charAt(end))) {
                 end++;
             }
             blank(end);
         } else if (c == '\'' || c == '"' || c == '`') {
-            quoted(c, c);
-        } else if (c == '[' && !followsValue()) {
-            quoted('[', ']');
-        } else if (c == ':' && isNameStart(at + 1) && !followsColon()) {
-            int end = nameEnd(at + 1);
-            add(Kind.PARAMETER, sql.substring(at + 1, end), end);
-        } else if (isNamePart(at)) {
+            quoted(c);
+        } else if (c == '[') {
+            bracket();
+        } else if (c == ':' && isNameStart(at + 1) && !(last() != null && last().isSymbol(':'))) {
+            parameter();
+        } else if (isDigit(at) || c == '.' && isDigit(at + 1)) {
+            number();
+        } else if (isNameStart(at)) {
             int end = nameEnd(at);
+            hashed = sql.substring(at, end).indexOf('#') >= 0 ? line : hashed;
             add(Kind.WORD, sql.substring(at, end), end);
-        } else if ("#{\\$?\0".indexOf(c) >= 0) {
+        } else if (c <= ' ' || c > '~' || "#{\\$?".indexOf(c) >= 0) {
             throw new UnfitQueryException(
                     line,
-                    "the character '" + (c == 0 ? "NUL" : c) + "' is not read alike by all databases; put names"
+                    "the character " + shown(sql.codePointAt(at)) + " is not read alike by all databases; put names"
                             + " that hold it in double quotes");
         } else {
             add(Kind.SYMBOL, String.valueOf(c), at + 1);
         }
     }
 
-    /** Whether a bracket is that of an array, as in {@code names[1]}, and not one around a name. */
-    private boolean followsValue() {
-        Part last = parts.isEmpty() ? null : parts.get(parts.size() - 1);
-        return last != null
-                && (last.kind() == Kind.WORD && !last.is("array") || last.isSymbol(']') || last.isSymbol(')'));
+    private static String shown(int character) {
+        String code = String.format("U+%04X", character);
+        if (character > ' ' && character <= '~') {
+            return "'" + Character.toString(character) + "'";
+        }
+        return Character.isLetterOrDigit(character) ? "'" + Character.toString(character) + "' (" + code + ")" : code;
     }
 
-    private boolean followsColon() {
-        return !parts.isEmpty() && parts.get(parts.size() - 1).isSymbol(':');
+    /** A comment to the end of the line, which must be one for everybody: what follows is lost or sent by it. */
+    private void lineComment() {
+        int end = sql.indexOf('\n', at);
+        end = end < 0 ? sql.length() : end;
+        for (int i = at; i < end; i++) {
+            char c = sql.charAt(i);
+            if (c == '\r' && i + 1 < end || c == '\u0085' || c == '\u2028' || c == '\u2029') {
+                throw new UnfitQueryException(
+                        line,
+                        "a comment holds " + shown(c) + ", a line's end for some and not for others; save the file"
+                                + " with ordinary line ends");
+            }
+        }
+        blank(end);
+    }
+
+    private void comment() {
+        int end = sql.indexOf("*/", at + 2);
+        if (end < 0) {
+            throw new UnfitQueryException(line, "a comment begins with /* and never ends");
+        }
+        if (sql.substring(at + 2, end).contains("/*")) {
+            throw new UnfitQueryException(line, "a comment holds another; end one before the next begins");
+        }
+        blank(end + 2);
+    }
+
+    private Part last() {
+        return parts.isEmpty() ? null : parts.get(parts.size() - 1);
+    }
+
+    /** Whether the last part is a name, text or value and touches what comes now. */
+    private boolean touches() {
+        return last() != null && last().kind() != Kind.SYMBOL && last().kind() != Kind.BLANK;
+    }
+
+    private void parameter() {
+        int end = nameEnd(at + 1);
+        String name = sql.substring(at + 1, end);
+        if (touches() || isUnicodePrefix() || sql.startsWith(".", end)) {
+            throw new UnfitQueryException(line, "put blanks around :" + name);
+        }
+        add(Kind.PARAMETER, name, end);
+    }
+
+    private void number() {
+        Matcher matcher = NUMBER.matcher(sql).region(at, sql.length());
+        matcher.lookingAt();
+        if (nameEnd(matcher.end()) > matcher.end() || isSign(matcher.end())) {
+            throw new UnfitQueryException(
+                    line,
+                    sql.substring(at, nameEnd(matcher.end()))
+                            + " is a number that runs into a name; put a blank between them, or a name that begins so"
+                            + " in double quotes");
+        }
+        add(Kind.WORD, matcher.group(), matcher.end());
+    }
+
+    private boolean isSign(int end) {
+        return end < sql.length() && "#$".indexOf(sql.charAt(end)) >= 0;
+    }
+
+    /**
+     * A bracket around a name or that of an array: which of them, databases read differently. So both readings must end
+     * at the same place, and what stands inside must be harmless in both.
+     */
+    private void bracket() {
+        int close = sql.indexOf(']', at);
+        if (close < 0) {
+            throw new UnfitQueryException(line, "a quote [ is never closed");
+        }
+        String inside = sql.substring(at + 1, close);
+        boolean alike = sql.length() == close + 1 || sql.charAt(close + 1) != ']';
+        if (alike && isArray() && !inside.contains("[") && !inside.contains("--") && !inside.contains("/*")) {
+            try {
+                parts(inside); // so that no quote in it goes on after it
+            } catch (UnfitQueryException e) {
+                throw new UnfitQueryException(line, e.getMessage());
+            }
+            add(Kind.SYMBOL, "[", at + 1);
+        } else if (alike && !isArray() && BRACKETED.matcher(inside).matches()) {
+            add(Kind.QUOTED, sql.substring(at, close + 1), close + 1);
+        } else {
+            throw new UnfitQueryException(
+                    line, "what these brackets hold is not read alike by all databases; put a name in double quotes");
+        }
+    }
+
+    /** Whether a bracket follows a value, as in {@code names[1]}, or the word ARRAY. */
+    private boolean isArray() {
+        Part before = last();
+        if (before != null && before.kind() == Kind.BLANK && parts.size() > 1) {
+            return parts.get(parts.size() - 2).is("array");
+        }
+        return before != null && (before.kind() == Kind.WORD || before.isSymbol(']') || before.isSymbol(')'));
     }
 
     /** A text or name in quotes; a doubled quote inside is one of it. */
-    private void quoted(char open, char close) {
-        Part before = parts.isEmpty() ? null : parts.get(parts.size() - 1);
-        if (open == '\'' && before != null && before.kind() == Kind.WORD && !before.is("n") && isLetters(before)) {
-            throw new UnfitQueryException(
-                    line,
-                    "a text right after " + before.text() + " is not read alike by all databases; put a blank"
-                            + " between them, or write the text plainly");
-        }
+    private void quoted(char quote) {
+        requireOrdinary(quote);
         int end = at + 1;
         while (true) {
-            end = sql.indexOf(close, end);
+            end = sql.indexOf(quote, end);
             if (end < 0) {
-                throw new UnfitQueryException(line, "a quote " + open + " is never closed");
+                throw new UnfitQueryException(line, "a quote " + quote + " is never closed");
             }
-            if (end + 1 < sql.length() && sql.charAt(end + 1) == close) {
+            if (end + 1 < sql.length() && sql.charAt(end + 1) == quote) {
                 end += 2;
                 continue;
             }
             break;
         }
         String text = sql.substring(at, end + 1);
-        if (text.indexOf("\\" + close) >= 0 || text.indexOf('\0') >= 0) {
+        if (text.indexOf('\0') >= 0) {
+            throw new UnfitQueryException(line, "a text holds U+0000, which no database takes");
+        }
+        if (text.contains("\\" + quote)) {
             throw new UnfitQueryException(
                     line, "a backslash right before a quote is not read alike by all databases; write it otherwise");
+        }
+        if (hashed == line && text.indexOf('\n') >= 0) {
+            throw new UnfitQueryException(
+                    line, "a text goes on after its line, where a name with # stands; begin it on a line of its own");
         }
         add(Kind.QUOTED, text, end + 1);
     }
 
-    private static boolean isLetters(Part part) {
-        return Character.isLetter(part.text().charAt(0));
+    /** Refuses a text that what stands right before it makes one of another kind. */
+    private void requireOrdinary(char quote) {
+        Part before = last();
+        boolean unicode = isUnicodePrefix();
+        boolean prefixed = quote == '\'' && before != null && before.kind() == Kind.WORD && !before.is("n")
+                && Character.isLetter(before.text().charAt(0));
+        if (unicode || prefixed || before != null && before.kind() == Kind.PARAMETER) {
+            String name = unicode ? "U&" : before.kind() == Kind.PARAMETER ? ":" + before.text() : before.text();
+            throw new UnfitQueryException(
+                    line,
+                    "a text right after " + name + " is not read alike by all databases; put a blank"
+                            + " between them, or write the text plainly");
+        }
+    }
+
+    /** Whether U& stands right before, which makes another kind of text of what follows. */
+    private boolean isUnicodePrefix() {
+        return last() != null
+                && last().isSymbol('&')
+                && parts.size() > 1
+                && parts.get(parts.size() - 2).is("u");
     }
 
     private void blank(int end) {
-        String text = sql.substring(at, end).replaceAll("[^\n]+", " ");
-        add(Kind.BLANK, text.isEmpty() ? " " : text, end);
+        add(Kind.BLANK, NO_LINE_END.matcher(sql.substring(at, end)).replaceAll(" "), end);
     }
 
     private void add(Kind kind, String text, int end) {
@@ -154,18 +275,25 @@ final class SqlText {
         at = end;
     }
 
+    /** Blanks of all alphabets; they are sent as one that every database knows. */
+    private static boolean isBlank(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u0085';
+    }
+
+    private boolean isDigit(int place) {
+        return place < sql.length() && sql.charAt(place) >= '0' && sql.charAt(place) <= '9';
+    }
+
+    /** ASCII alone: databases differ in which other letters look like one of a keyword to them. */
     private boolean isNameStart(int place) {
-        return place < sql.length() && (Character.isLetter(sql.charAt(place)) || sql.charAt(place) == '_');
+        char c = place < sql.length() ? sql.charAt(place) : ' ';
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
     }
 
     /** {@code #} and {@code $} belong to a name once it has begun, as in Oracle's and PostgreSQL's. */
-    private boolean isNamePart(int place) {
-        return place < sql.length() && (Character.isLetterOrDigit(sql.charAt(place)) || sql.charAt(place) == '_');
-    }
-
     private int nameEnd(int from) {
         int end = from;
-        while (isNamePart(end) || end > from && end < sql.length() && "#$".indexOf(sql.charAt(end)) >= 0) {
+        while (isNameStart(end) || isDigit(end) || end > from && isSign(end)) {
             end++;
         }
         return end;

@@ -7,12 +7,24 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Translates the connection strings of known ODBC drivers into JDBC's. */
 final class Translation {
 
     private static final List<String> COMMON =
             List.of("driver", "uid", "user id", "user", "username", "user name", "pwd", "password", "description");
+
+    /** What a key looks like; other text may be the rest of a password that holds a semicolon. */
+    private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9_ ]{0,30}");
+
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_.])?");
+    private static final Pattern IPV6 = Pattern.compile("\\[?[0-9A-Fa-f]*:[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*]?");
+    private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
+
+    /** The driver of Microsoft's that is named with its version. */
+    private static final Pattern MICROSOFT = Pattern.compile("(?:odbc driver |msodbcsql-?)([0-9]+)");
 
     private final ConnectionString given;
     private final Vendor vendor;
@@ -24,6 +36,7 @@ final class Translation {
         this.vendor = Vendor.of(given.get("driver"));
         left.addAll(given.keys());
         left.removeAll(COMMON);
+        left.removeIf(key -> given.get(key).isEmpty());
     }
 
     /**
@@ -51,8 +64,9 @@ final class Translation {
                             "the driver '" + given.get("driver") + "' has no JDBC counterpart that is known");
                 };
         if (!left.isEmpty()) {
+            String key = left.stream().sorted().findFirst().orElseThrow();
             throw new UntranslatableException(
-                    "'" + left.stream().sorted().findFirst().orElseThrow() + "' has no counterpart in JDBC");
+                    (KEY.matcher(key).matches() ? "'" + key + "'" : "one of its keys") + " has no counterpart in JDBC");
         }
         if (!given.user().isEmpty()) {
             properties.setProperty("user", given.user());
@@ -88,8 +102,7 @@ final class Translation {
     }
 
     private String postgresql() throws UntranslatableException {
-        String host = required("server", "server", "servername", "host");
-        String port = take("port");
+        String place = place(required("server", "server", "servername", "host"), take("port"));
         String database = required("database", "database");
         pass("sslmode", "sslmode");
         ignore(
@@ -114,11 +127,19 @@ final class Translation {
                 "commlog",
                 "keepalivetime",
                 "keepaliveinterval");
-        return "jdbc:postgresql://" + bracketed(host) + (port.isEmpty() ? "" : ":" + port) + "/" + encoded(database);
+        return "jdbc:postgresql://" + place + "/" + encoded(database);
     }
 
-    private static String bracketed(String host) {
-        return host.indexOf(':') >= 0 && !host.startsWith("[") ? "[" + host + "]" : host;
+    /** A host and a port for a URL; nothing else, or they could add properties to it. */
+    private static String place(String host, String port) throws UntranslatableException {
+        boolean ipv6 = IPV6.matcher(host).matches();
+        if (!ipv6 && !HOST.matcher(host).matches()) {
+            throw new UntranslatableException("its server is no host name that JDBC takes");
+        }
+        if (!port.isEmpty() && !PORT.matcher(port).matches()) {
+            throw new UntranslatableException("its port is no number");
+        }
+        return (ipv6 ? "[" + host.replaceAll("[\\[\\]]", "") + "]" : host) + (port.isEmpty() ? "" : ":" + port);
     }
 
     private static String encoded(String name) {
@@ -129,6 +150,9 @@ final class Translation {
     private String sqlServer() throws UntranslatableException {
         String driver = given.get("driver").toLowerCase(Locale.ROOT);
         boolean freeTds = driver.contains("freetds") || driver.contains("tdsodbc");
+        if (freeTds && !take("servername").isEmpty()) {
+            throw new UntranslatableException("Servername is a name of freetds.conf; give Server and Port for JDBC");
+        }
         String server = required("server", "server", "servername", "address", "addr");
         server = server.replaceFirst("(?i)^tcp:", "");
         if (server.matches("(?i)(np|lpc|admin):.*")) {
@@ -139,6 +163,9 @@ final class Translation {
             port = server.substring(server.indexOf(',') + 1).strip();
             server = server.substring(0, server.indexOf(',')).strip();
         }
+        if (IPV6.matcher(server).matches()) {
+            throw new UntranslatableException("JDBC's URL for SQL Server takes no IPv6 address");
+        }
         if (server.indexOf('\\') >= 0) {
             properties.setProperty("instanceName", server.substring(server.indexOf('\\') + 1));
             server = server.substring(0, server.indexOf('\\'));
@@ -147,7 +174,7 @@ final class Translation {
         if (!database.isEmpty()) {
             properties.setProperty("databaseName", database);
         }
-        encryption(take("encrypt").toLowerCase(Locale.ROOT), driver.contains("18"));
+        encryption(take("encrypt").toLowerCase(Locale.ROOT), version(driver) >= 18);
         String trust = take("trustservercertificate").toLowerCase(Locale.ROOT);
         properties.setProperty("trustServerCertificate", String.valueOf(isYes(trust)));
         pass("applicationintent", "applicationIntent");
@@ -166,7 +193,16 @@ final class Translation {
         if (freeTds) {
             ignore("tds_version", "clientcharset", "client_charset", "text_size", "textsize");
         }
-        return "jdbc:sqlserver://" + server + (port.isEmpty() ? "" : ":" + port);
+        return "jdbc:sqlserver://" + place(server, port);
+    }
+
+    private static int version(String driver) {
+        Matcher matcher = MICROSOFT.matcher(driver);
+        int version = 0;
+        while (matcher.find()) {
+            version = Integer.parseInt(matcher.group(1));
+        }
+        return version;
     }
 
     /** Drivers before 18 do not encrypt unless told to, and JDBC's does: so it is always said. */
@@ -191,7 +227,7 @@ final class Translation {
         if (place.startsWith("//")) {
             place = place.substring(2);
         }
-        if (!place.matches("[^/:]+(:\\d+)?/[^/]+")) {
+        if (!place.matches("(" + HOST + "|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?/[A-Za-z0-9_.$#-]+")) {
             throw new UntranslatableException("DBQ is a name of tnsnames.ora; give it as host:port/service for JDBC");
         }
         ignore("fbs", "lob", "rst", "frl", "apa", "exc", "bam", "dbqquietmode", "fen", "fdl", "fwc", "mld");
@@ -199,9 +235,11 @@ final class Translation {
     }
 
     private String mariadb() throws UntranslatableException {
-        String host = required("server", "server", "servername", "host");
-        String port = take("port");
+        String place = place(required("server", "server", "servername", "host"), take("port"));
         String database = required("database", "database", "db");
+        if (!database.matches("[\\p{L}\\p{N} _.$#%-]+")) {
+            throw new UntranslatableException("its database has a name that JDBC's URL cannot hold");
+        }
         Map<String, String> ssl = new HashMap<>(Map.of("", "", "0", "disable", "1", "trust"));
         String mode = take("forcetls");
         if (!ssl.containsKey(mode)) {
@@ -211,12 +249,15 @@ final class Translation {
             properties.setProperty("sslMode", ssl.get(mode));
         }
         ignore("charset", "no_prompt", "no_cache", "forward_cursor", "option");
-        return "jdbc:mariadb://" + bracketed(host) + (port.isEmpty() ? "" : ":" + port) + "/" + encoded(database);
+        return "jdbc:mariadb://" + place + "/" + database;
     }
 
     private String sqlite() throws UntranslatableException {
         String file = required("database", "database");
         ignore("nocreat", "timeout", "stepapi", "notxn", "fksupport", "longnames", "shortnames");
+        if (file.indexOf('?') >= 0 || file.startsWith(":") || file.startsWith("file:")) {
+            throw new UntranslatableException("its database has a name that JDBC takes for more than a file's");
+        }
         return "jdbc:sqlite:" + file;
     }
 
@@ -226,6 +267,6 @@ final class Translation {
         properties.setProperty("databaseName", required("database", "db", "database"));
         properties.setProperty("defaultSchema", "PUB");
         ignore("dil", "arraysize");
-        return "jdbc:datadirect:openedge://" + host + ":" + port;
+        return "jdbc:datadirect:openedge://" + place(host, port);
     }
 }

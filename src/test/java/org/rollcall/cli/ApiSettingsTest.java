@@ -24,7 +24,7 @@ class ApiSettingsTest {
 
     private static final String BASE = "https://sis.example/district";
     private static final String PROFILES =
-            "aeries, aspen, classlink, classlink-proxy, default, infinite-campus, of-lists,"
+            "aeries, aspen, classlink, classlink-proxy, default, illuminate, infinite-campus, of-lists,"
                     + " of-nothing, of-pages, of-text, of-unknown-keys, of-unknown-sections, powerschool, q, skyward, synergy,"
                     + " twice";
     private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);

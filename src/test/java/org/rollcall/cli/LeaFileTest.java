@@ -221,14 +221,13 @@ class LeaFileTest {
                         "sources-twice",
                         "sources: oneroster-zip",
                         "sources: \"oneroster-zip, oneroster-zip\"",
-                        "sources: this version reads one source; keep the best one",
                         "sources: 'oneroster-zip' is listed twice"),
                 setting("active-yes", "active: yes", "active: 'yes' is neither true nor false"),
                 setting(
                         "ssid-unknown",
                         "ssid: studentNumber",
                         "ssid: 'studentNumber' is not a place for an SSID; use identifier, sourcedId, username,"
-                                + " userMasterIdentifier, userIds[TYPE] or metadata.NAME"),
+                                + " userMasterIdentifier, userIds[TYPE], metadata.NAME or source[ID]"),
                 setting(
                         "schools-short",
                         "schools: \"991234\"",
@@ -355,13 +354,13 @@ class LeaFileTest {
                         "routeTemplateRef: oneroster-zip",
                         "routeTemplateRef: onroster-zip",
                         "the route template-unknown.oneroster-zip has the routeTemplateRef 'onroster-zip', which there is"
-                                + " none of; there are nightly, oneroster-api, oneroster-zip, spec-files"),
+                                + " none of; there are database, nightly, oneroster-api, oneroster-zip, spec-files"),
                 slip(
                         "template-missing",
                         "    routeTemplateRef: oneroster-zip\n",
                         "",
                         "the route template-missing.oneroster-zip has the routeTemplateRef 'null', which there is none of;"
-                                + " there are nightly, oneroster-api, oneroster-zip, spec-files"),
+                                + " there are database, nightly, oneroster-api, oneroster-zip, spec-files"),
                 parameter(
                         "parameter-unknown",
                         "form",

@@ -36,10 +36,18 @@ final class Serving {
         Path leas = Files.createDirectories(root.resolve("routes/leas"));
         Files.writeString(
                 leas.resolve(LEA + ".camel.yaml"),
-                ShippedRoutes.shipped("leas/demo-unified.camel.yaml")
+                zipAlone(ShippedRoutes.shipped("leas/demo-unified.camel.yaml"))
                         .replace("demo-unified", LEA)
                         .replace("sftp://{{demo.sftp}}/" + LEA, "file:" + root.resolve("drop"))
                         .replace("{{demo.firstRun:hold}}", "publish"));
+    }
+
+    /** The worked example without its database. */
+    static String zipAlone(String example) {
+        String settings = example.replace("oneroster-zip, database", "oneroster-zip")
+                .replace(", source[database]", "");
+        return settings.replaceFirst(
+                "(?s)- templatedRoute:\\s+routeTemplateRef: database.*?(?=- templatedRoute)", "");
     }
 
     static Instant central(LocalDate date, int hour, int minute) {

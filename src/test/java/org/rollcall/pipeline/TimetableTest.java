@@ -81,7 +81,7 @@ class TimetableTest {
         String shipped = Files.readString(Path.of("routes/leas/demo-unified.camel.yaml"));
         Files.writeString(
                 leas.resolve("demo-unified.camel.yaml"),
-                shipped.replace("sftp://{{demo.sftp}}/demo-unified", "file:" + drop));
+                Serving.zipAlone(shipped).replace("sftp://{{demo.sftp}}/demo-unified", "file:" + drop));
         Path env = Files.writeString(folder.resolve("env.properties"), settings + "management.port=off\n");
         DeploymentOptions options = new DeploymentOptions(
                 folder.resolve("routes"),
