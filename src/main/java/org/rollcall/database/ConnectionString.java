@@ -164,16 +164,21 @@ final class ConnectionString {
             return "DSN " + get("dsn");
         }
         String server = get(SERVERS);
-        String database = get("database", "db", "dbq", "initial catalog").replaceFirst("^[^@]*/[^@]*@", "");
+        String database = withoutUser(get("database", "db", "dbq", "initial catalog"));
         String place = server.isEmpty() || database.isEmpty() ? server + database : server + "/" + database;
         return place.isEmpty() ? get("driver", "filedsn") : place;
+    }
+
+    /** Of a place as Oracle's tools write it, {@code user/password@place}, the place. */
+    private static String withoutUser(String place) {
+        return place.replaceFirst("^[^@/]+/.*@", "");
     }
 
     /** The machine it leads to; blank when it does not say. */
     String host() {
         String server = get(SERVERS).replaceFirst("(?i)^(tcp|np|lpc|admin):", "");
         if (server.isEmpty() && get("dbq").indexOf(':') >= 0) {
-            server = get("dbq").replaceFirst("^//", "");
+            server = withoutUser(get("dbq")).replaceFirst("^//", "");
         }
         server = server.replaceFirst("^\\[(.*?)].*$", "$1").replaceFirst("[,\\\\/].*$", "");
         return server.indexOf(':') == server.lastIndexOf(':') ? server.replaceFirst(":.*$", "") : server;

@@ -18,10 +18,13 @@ final class Diagnosis {
     /** A value in parentheses, as in {@code Key (ssid)=(1)} and {@code The duplicate key value is (1)}. */
     private static final Pattern TUPLE = Pattern.compile("(=\\s*|\\bis\\s+)\\(.*\\)");
 
-    /** Six digits or more, however grouped: an SSID, or a day of birth. */
-    private static final Pattern NUMBER = Pattern.compile("\\p{Nd}(?:[-.,/:]?\\p{Nd}){5,}");
+    private static final Pattern NUMBER = Pattern.compile("\\p{Nd}[\\p{Nd}.,/:-]*\\p{Nd}");
+
+    /** From so many digits on, however grouped, a number may be an SSID or a day of birth. */
+    private static final int DIGITS = 6;
 
     private static final int LONGEST = 300;
+    private static final int READ = 4000;
 
     private final String password;
 
@@ -37,7 +40,7 @@ final class Diagnosis {
 
     /** Of a fault of a query: of what it quotes, only that remains which the query itself says. */
     String of(SqlFault fault, String query) {
-        String shown = withoutPassword(firstLine(fault.getMessage()));
+        String shown = firstLine(withoutPassword(fault.getMessage()));
         for (String quote : QUOTES) {
             shown = quote.charAt(0) == quote.charAt(1)
                     ? withoutQuoted(shown, quote.charAt(0), query)
@@ -45,7 +48,8 @@ final class Diagnosis {
         }
         shown = TUPLE.matcher(shown).replaceAll("$1(…)");
         shown = NUMBER.matcher(shown)
-                .replaceAll(number -> says(query, number.group()) ? number.group() : "…");
+                .replaceAll(number ->
+                        digits(number.group()) < DIGITS || says(query, number.group()) ? number.group() : "…");
         return prefix(fault) + cut(shown);
     }
 
@@ -77,8 +81,9 @@ final class Diagnosis {
             return said;
         }
         if (inside || !plain) {
-            int last = inside ? said.length() : places.get(places.size() - 1);
-            places = List.of(said.indexOf(quote), last);
+            int last = said.lastIndexOf(quote);
+            places = List.of(
+                    said.indexOf(quote), last > said.indexOf(quote) && closes(said, last) ? last : said.length());
         }
         StringBuilder shown = new StringBuilder();
         int at = 0;
@@ -89,6 +94,15 @@ final class Diagnosis {
             at = Math.min(said.length(), places.get(i + 1) + 1);
         }
         return shown.append(said, at, said.length()).toString();
+    }
+
+    private static boolean closes(String said, int quote) {
+        return !Character.isWhitespace(said.charAt(quote - 1))
+                && (quote + 1 == said.length() || !Character.isLetterOrDigit(said.charAt(quote + 1)));
+    }
+
+    private static long digits(String text) {
+        return text.chars().filter(Character::isDigit).count();
     }
 
     /** Whether a query holds a text, not as a part of a longer word. */
@@ -104,7 +118,8 @@ final class Diagnosis {
     private static String firstLine(String message) {
         String said = message.strip();
         int end = said.indexOf('\n');
-        return (end < 0 ? said : said.substring(0, end)).strip();
+        String line = (end < 0 ? said : said.substring(0, end)).strip();
+        return line.length() <= READ ? line : line.substring(0, READ);
     }
 
     private static String prefix(SqlFault fault) {

@@ -64,6 +64,10 @@ final class OdbcSession implements Session {
             case POSTGRESQL -> string.orElse("UseDeclareFetch", "1")
                     .orElse("Fetch", "2000")
                     .orElse("BoolsAsChar", "0")
+                    .with("Debug", "0")
+                    .with(
+                            "CommLog",
+                            "0") // Debian has it on: files in /tmp for all to read, of what was asked and answered
                     .with("ReadOnly", "0"); // it would refuse the statement that has the server itself refuse to write
             case SQLITE -> string.orElse("NoCreat", "1"); // or a name misspelt makes an empty database
             default -> string;

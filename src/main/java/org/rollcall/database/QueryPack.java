@@ -80,7 +80,8 @@ public final class QueryPack {
     private Optional<String> incomplete(StandardFile file, String text) {
         Matcher matcher = INCOMPLETE.matcher(text);
         return matcher.find()
-                ? Optional.of(folder + "/" + name(file) + " is not complete: " + matcher.group(1).strip()
+                ? Optional.of(folder + "/" + name(file) + " is not complete: "
+                        + matcher.group(1).strip()
                         + " Copy it into the deployment's routes folder, complete it there, and take the line"
                         + " 'incomplete' out.")
                 : Optional.empty();

@@ -174,14 +174,17 @@ final class ReadOnlyQuery {
 
     private void checkWord(List<SqlText.Part> said, int i) {
         SqlText.Part part = said.get(i);
-        String[] names = part.text().indexOf('#') < 0 ? new String[] {part.text()} : part.text().split("#");
+        String[] names = part.text().indexOf('#') < 0
+                ? new String[] {part.text()}
+                : part.text().split("#");
         for (String name : names) { // a number sign is an operator for some databases
             String word = name.toLowerCase(Locale.ROOT);
             requireHarmless(part, name, word, isAt(said, i + 1, '('));
             if (isColumn(said, i)) {
                 continue;
             }
-            boolean shares = word.equals("share") && (wordsBefore(said, i, "for") || wordsBefore(said, i, "for", "key"));
+            boolean shares =
+                    word.equals("share") && (wordsBefore(said, i, "for") || wordsBefore(said, i, "for", "key"));
             boolean takesNext = word.equals("for") && wordsBefore(said, i, "next", "value");
             if (FORBIDDEN.contains(word) || shares || takesNext) {
                 throw new UnfitQueryException(
@@ -219,7 +222,8 @@ final class ReadOnlyQuery {
     }
 
     private static void requireHarmless(SqlText.Part part, String name, String word, boolean called) {
-        if (PACKAGES.matcher(word).matches() || called && FUNCTIONS.matcher(word).matches()) {
+        if (PACKAGES.matcher(word).matches()
+                || called && FUNCTIONS.matcher(word).matches()) {
             throw new UnfitQueryException(part.line(), name + " is not allowed; it does more than read tables");
         }
     }

@@ -70,7 +70,7 @@ final class ResultFile implements RowHandler, AutoCloseable {
         List<String> fields = new ArrayList<>();
         List<String> strangers = columns.stream()
                 .map(ResultColumn::name)
-                .filter(name -> query.file().fields().stream().noneMatch(name::equalsIgnoreCase))
+                .filter(name -> query.file().columns().stream().noneMatch(name::equalsIgnoreCase))
                 .toList();
         for (String field : query.file().fields()) {
             int place = place(columns, field);

@@ -106,11 +106,10 @@ final class SqlText {
     }
 
     private static String shown(int character) {
+        boolean visible = character > ' ' && character <= '~';
         String code = String.format("U+%04X", character);
-        if (character > ' ' && character <= '~') {
-            return "'" + Character.toString(character) + "'";
-        }
-        return Character.isLetterOrDigit(character) ? "'" + Character.toString(character) + "' (" + code + ")" : code;
+        String plain = "'" + Character.toString(character) + "'";
+        return visible ? plain : Character.isLetterOrDigit(character) ? plain + " (" + code + ")" : code;
     }
 
     /** A comment to the end of the line, which must be one for everybody: what follows is lost or sent by it. */
@@ -201,13 +200,14 @@ final class SqlText {
         }
     }
 
-    /** Whether a bracket follows a value, as in {@code names[1]}, or the word ARRAY. */
+    /** Whether a bracket touches a value, as in {@code names[1]}, or follows the word ARRAY. */
     private boolean isArray() {
         Part before = last();
         if (before != null && before.kind() == Kind.BLANK && parts.size() > 1) {
             return parts.get(parts.size() - 2).is("array");
         }
-        return before != null && (before.kind() == Kind.WORD || before.isSymbol(']') || before.isSymbol(')'));
+        return touches() && before.kind() != Kind.QUOTED
+                || before != null && (before.isSymbol(']') || before.isSymbol(')'));
     }
 
     /** A text or name in quotes; a doubled quote inside is one of it. */
@@ -243,11 +243,18 @@ final class SqlText {
     /** Refuses a text that what stands right before it makes one of another kind. */
     private void requireOrdinary(char quote) {
         Part before = last();
-        boolean unicode = isUnicodePrefix();
-        boolean prefixed = quote == '\'' && before != null && before.kind() == Kind.WORD && !before.is("n")
+        boolean letters = before != null
+                && before.kind() == Kind.WORD
                 && Character.isLetter(before.text().charAt(0));
-        if (unicode || prefixed || before != null && before.kind() == Kind.PARAMETER) {
-            String name = unicode ? "U&" : before.kind() == Kind.PARAMETER ? ":" + before.text() : before.text();
+        String name = null;
+        if (isUnicodePrefix()) {
+            name = "U&";
+        } else if (before != null && before.kind() == Kind.PARAMETER) {
+            name = ":" + before.text();
+        } else if (quote == '\'' && letters && !before.is("n")) {
+            name = before.text();
+        }
+        if (name != null) {
             throw new UnfitQueryException(
                     line,
                     "a text right after " + name + " is not read alike by all databases; put a blank"

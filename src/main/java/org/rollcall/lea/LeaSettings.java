@@ -110,7 +110,8 @@ public final class LeaSettings {
         registers.stream()
                 .filter(id -> !ids.contains(id))
                 .forEach(id -> reader.problem("ssid", "source[" + id + "] is none of the sources " + sources));
-        long rosters = ids.stream().distinct().filter(id -> !registers.contains(id)).count();
+        long rosters =
+                ids.stream().distinct().filter(id -> !registers.contains(id)).count();
         if (rosters > 1) {
             reader.problem(
                     "sources",

@@ -191,10 +191,9 @@ public final class DatabaseSource implements RosterSource {
 
     /** The file that has the SSIDs, with no more of it than they take. */
     static StandardFile students(Standard standard) {
-        List<String> columns = List.of(STUDENT_ID, SSID);
         return standard.files().stream()
                 .filter(file -> file.name().equals(STUDENTS))
-                .map(file -> new StandardFile(file.order(), file.name(), true, columns, columns))
+                .map(file -> file.only(List.of(STUDENT_ID, SSID)))
                 .findFirst()
                 .orElseThrow();
     }

@@ -140,11 +140,13 @@ public final class Standard {
         List<StandardFile> files = new ArrayList<>();
         for (RowKind kind : kinds) {
             if (kind.entity() != null) {
+                List<String> columns = kind.fields().stream().map(Field::name).toList();
                 files.add(new StandardFile(
                         files.size(),
                         kind.file(),
                         kind.required(),
-                        kind.fields().stream().map(Field::name).toList(),
+                        columns,
+                        columns,
                         kind.fields().stream()
                                 .filter(Field::required)
                                 .map(Field::name)

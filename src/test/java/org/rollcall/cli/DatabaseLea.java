@@ -3,6 +3,7 @@ package org.rollcall.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.rollcall.testing.Postgres;
 
 /** An LEA of a site that is read from a database by queries of its own, and what became of it. Its first night is published. */
 final class DatabaseLea {
@@ -27,7 +29,7 @@ final class DatabaseLea {
     DatabaseLea(Site site, String id, String connection) {
         this.site = site;
         this.id = id;
-        settings("countyDistrictCode: 9912345", "firstRun: publish");
+        settings("name: " + id, "countyDistrictCode: 9912345", "firstRun: publish");
         parameters("connection: " + connection, "queries: " + folder());
     }
 
@@ -48,6 +50,13 @@ final class DatabaseLea {
     /** Parameters of the source, given as {@code key: value}, in the place of those of the same key. */
     DatabaseLea parameters(String... more) {
         return put(parameters, more);
+    }
+
+    /** Read by {@code jdbc}, by {@code odbc} in this process, or by {@code child}, ODBC in one of its own. */
+    DatabaseLea by(String way) {
+        return way.equals("jdbc")
+                ? parameters("mode: jdbc")
+                : parameters("mode: odbc", "process: " + way.replace("odbc", "same"));
     }
 
     /** The source without a parameter. */
@@ -83,7 +92,6 @@ final class DatabaseLea {
                     - name: ID
                       type: org.rollcall.lea.LeaSettings
                       properties:
-                        name: ID
                         sources: database
                 SETTINGS- templatedRoute:
                     routeTemplateRef: database
@@ -127,11 +135,24 @@ final class DatabaseLea {
         return check.line(id + "." + SOURCE + ": ").replace(id + "." + SOURCE + ": ", "");
     }
 
+    /** A text without what differs from one machine to the next. */
+    static String bare(String text) {
+        int port = Postgres.shared().port();
+        return text.replace(":" + port, ":PORT")
+                .replace("port " + port, "port PORT")
+                .replaceAll("(PostgreSQL|Driver|psqlodbcw.so) \\d[\\d.]+", "$1 VERSION");
+    }
+
     /** Its CSVs of the n-th run of today, without the LEA's id in front. */
     Map<String, String> published(int number) throws IOException {
         Map<String, String> files = new TreeMap<>();
         Site.csv(site.set(id, Site.id(id, number))).forEach((name, text) -> files.put(name.replace(id, ""), text));
         return files;
+    }
+
+    /** A file that its first run left behind. */
+    String report(String name) throws IOException {
+        return Files.readString(site.runFolder(Site.id(id, 1)).resolve(name));
     }
 
     JsonNode run(int number, String path) throws IOException {
@@ -167,6 +188,17 @@ final class DatabaseLea {
     /** What is in the folder of its snapshots: their ids, and whatever else there should not be. */
     List<String> snapshots() throws IOException {
         return Site.names(snapshotFolder());
+    }
+
+    /** How many bytes of a file are on disk while it is read. */
+    long growing(String name) {
+        try (var files = Files.walk(snapshotFolder())) {
+            return files.filter(file -> file.endsWith(name) && file.toString().contains("/."))
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        } catch (IOException | UncheckedIOException e) {
+            return 0; // it is not there yet, or not any more
+        }
     }
 
     /** The folder of its newest snapshot. */

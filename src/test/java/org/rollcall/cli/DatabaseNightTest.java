@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,17 +80,9 @@ class DatabaseNightTest {
     }
 
     private List<DatabaseLea> everyWay(String name, String connection) {
-        return List.of(
-                lea(name + "-jdbc", connection, "mode: jdbc"),
-                lea(name + "-odbc", connection, "mode: odbc", "process: same"),
-                lea(name + "-child", connection, "mode: odbc", "process: child"));
-    }
-
-    private String said(String text) {
-        return text.replace(folder.toString(), "SITE")
-                .replace(files.toString(), "FILES")
-                .replaceAll("(PostgreSQL|Driver) \\d[\\d.]+", "$1 VERSION")
-                .replace(":" + Postgres.shared().port(), ":PORT");
+        return Stream.of("jdbc", "odbc", "child")
+                .map(way -> lea(name + "-" + way, connection).by(way))
+                .toList();
     }
 
     // ---- The same files, whichever way
@@ -132,7 +125,7 @@ class DatabaseNightTest {
 
         assertThat(run.code()).isZero();
         assertThat(writing.ending(run, 1)).isEqualTo("published to the drop folder" + FIGURES);
-        assertThat(said(run.line("Made from"))
+        assertThat(DatabaseLea.bare(run.line("Made from"))
                         .replaceAll("on in .*", "on in TIME")
                         .replaceAll("\\d{4}-.* C[SD]T", "NOW"))
                 .isEqualTo("Made from database: 46 records in 8 requests to PostgreSQL VERSION at"

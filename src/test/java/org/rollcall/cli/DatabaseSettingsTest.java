@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,125 +53,127 @@ class DatabaseSettingsTest {
         site = new Site(folder).with("settings.password", PASSWORD);
     }
 
-    private DatabaseLea lea(String connection, String... parameters) {
-        return new DatabaseLea(site, LEA, connection)
+    private DatabaseLea lea(String id, String connection, String... parameters) {
+        return new DatabaseLea(site, id, connection)
                 .queries(DatabaseRoster.queries())
                 .parameters(parameters);
     }
 
     private DatabaseLea signedIn(String user, String... parameters) {
-        return lea(postgres, parameters).parameters("username: " + user, "password: {{settings.password}}");
+        return signedIn(LEA, user, List.of(parameters));
     }
 
-    private static String said(String text) {
-        return text.replace(":" + Postgres.shared().port(), ":PORT")
-                .replaceAll("(PostgreSQL|Driver|psqlodbcw.so) \\d[\\d.]+", "$1 VERSION");
+    private DatabaseLea signedIn(String id, String user, List<String> parameters) {
+        return lea(id, postgres, parameters.toArray(String[]::new))
+                .parameters("username: " + user, "password: {{settings.password}}");
     }
 
     // ---- Which way is taken
-
-    private void assertWay(String way, String connection, String... parameters) {
-        DatabaseLea lea = lea(connection, parameters);
-
-        Site.Result check = site.execute("check");
-
-        assertThat(check.code()).as(check.toString()).isZero();
-        assertThat(check.out())
-                .contains("  bay.database: reads " + way + ", by the queries in queries/bay.\n")
-                .doesNotContain(PASSWORD);
-    }
 
     @Test
     void check_says_which_way_a_database_is_read_and_why() {
         String server = "Driver={PostgreSQL Unicode};Server=sis.example;Port=5433;Database=sis";
         String child = ", with the driver in a process of its own";
-        assertWay("jdbc:postgresql://sis.example:5433/sis by JDBC, the faster way", server);
-        assertWay("jdbc:postgresql://sis.example:5433/sis by JDBC, as mode says", server, "mode: jdbc");
-        assertWay("sis.example/sis by ODBC, as mode says", server, "mode: odbc");
-        assertWay("sis.example/sis by ODBC, as mode says" + child, server, "mode: odbc", "process: child");
-        assertWay(
-                "jdbc:postgresql://sis.example/sis by JDBC, as the connection is a JDBC URL",
-                "jdbc:postgresql://sis.example/sis?sslmode=require",
-                "password: {{settings.password}}");
-        assertWay("DSN SIS by ODBC, as a DSN is known to the driver manager alone" + child, "DSN=SIS");
-        assertWay("DSN SIS by ODBC, as a DSN is known to the driver manager alone", "DSN=SIS", "process: same");
-        assertWay("sis.example/sis by ODBC, as 'xaopt' has no counterpart in JDBC", server + ";XaOpt=1");
-        assertWay(
-                "sis.example/sis by ODBC, as the driver 'Sybase' has no JDBC counterpart that is known" + child,
-                "Driver=Sybase;Server=sis.example;Database=sis");
-        assertWay(
-                "sis.example by ODBC, as there is no JDBC driver for Progress OpenEdge in the folder that the setting"
-                        + " database.lib names" + child,
-                "Driver={Progress OpenEdge 12.2 Driver};Host=sis.example;Port=9000;DB=sis".replace("DB=sis", "DB=sis"));
-    }
+        Map<String, String> ways = new LinkedHashMap<>();
+        lea("a", server);
+        ways.put("a", "jdbc:postgresql://sis.example:5433/sis by JDBC, the faster way");
+        lea("b", server, "mode: jdbc");
+        ways.put("b", "jdbc:postgresql://sis.example:5433/sis by JDBC, as mode says");
+        lea("c", server, "mode: odbc");
+        ways.put("c", "sis.example/sis by ODBC, as mode says");
+        lea("d", server, "mode: odbc", "process: child");
+        ways.put("d", "sis.example/sis by ODBC, as mode says" + child);
+        lea("e", "jdbc:postgresql://sis.example/sis?sslmode=require", "password: {{settings.password}}");
+        ways.put("e", "jdbc:postgresql://sis.example/sis by JDBC, as the connection is a JDBC URL");
+        lea("f", "DSN=SIS");
+        ways.put("f", "DSN SIS by ODBC, as a DSN is known to the driver manager alone" + child);
+        lea("g", "DSN=SIS", "process: same");
+        ways.put("g", "DSN SIS by ODBC, as a DSN is known to the driver manager alone");
+        lea("h", server + ";XaOpt=1");
+        ways.put("h", "sis.example/sis by ODBC, as 'xaopt' has no counterpart in JDBC");
+        lea("i", "Driver=Sybase;Server=sis.example;Database=sis");
+        ways.put("i", "sis.example/sis by ODBC, as the driver 'Sybase' has no JDBC counterpart that is known" + child);
+        lea("j", "Driver={Progress OpenEdge 12.2 Driver};Host=sis.example;Port=9000;DB=sis");
+        ways.put(
+                "j",
+                "sis.example/sis by ODBC, as there is no JDBC driver for Progress OpenEdge in the folder that the"
+                        + " setting database.lib names" + child);
 
-    private void assertFaulty(DatabaseLea lea, String... sentences) {
         Site.Result check = site.execute("check");
 
-        assertThat(check.code()).isEqualTo(2);
+        assertThat(check.code()).as(check.toString()).isZero();
         assertThat(check.out().lines().filter(line -> line.startsWith("  ")))
-                .containsExactly(List.of(sentences).stream()
-                        .map(sentence -> "  " + site.leas() + "/bay.camel.yaml: " + sentence)
+                .containsExactly(ways.entrySet().stream()
+                        .map(way -> "  " + way.getKey() + ".database: reads " + way.getValue()
+                                + ", by the queries in queries/" + way.getKey() + ".")
                         .toArray(String[]::new));
     }
 
     @Test
     void check_refuses_settings_that_cannot_be_used_and_says_how_to_mend_them() {
         String server = "Driver={PostgreSQL Unicode};Server=sis.example;Database=sis";
-        assertFaulty(
-                lea(server + ";PWD=open"),
-                "connection: it holds a password for all to read; take it out of there, and set password to a placeholder"
-                        + " such as {{env:NAME}}");
-        assertFaulty(
-                lea("jdbc:postgresql://sis.example/sis", "mode: odbc"),
-                "connection: a JDBC URL cannot be used with mode: odbc");
-        assertFaulty(
-                lea("DSN=SIS", "mode: jdbc"),
-                "connection: it cannot be translated for mode: jdbc: a DSN is known to the driver manager alone");
-        assertFaulty(
-                lea(server, "schools: 101, 1'2", "schoolYear: 26-27", "queryTimeout: 0s"),
-                "schools: '1'2' is no code of a school; list the SIS's codes with commas between",
-                "schoolYear: '26-27' is not the year that a school year ends in, such as 2027",
-                "queryTimeout: must be at least 1s");
-        assertFaulty(
-                lea(server, "queries: queries/none"),
-                "queries: there are none in queries/none; there are some in " + PackTest.packs());
-        assertFaulty(
-                lea(server).query("pupils", "SELECT 1"),
-                "queries/bay/pupils.sql is no query of a roster; there are schools.sql, terms.sql, courses.sql, sections.sql,"
-                        + " staff.sql, section_staff.sql, students.sql, section_students.sql");
+        lea("a", server + ";PWD=open");
+        lea("b", "jdbc:postgresql://sis.example/sis", "mode: odbc");
+        lea("c", "DSN=SIS", "mode: jdbc");
+        lea("d", server, "schools: 101, 1'2", "schoolYear: 26-27", "queryTimeout: 0s");
+        lea("e", server, "queries: queries/none");
+        lea("f", server).query("pupils", "SELECT 1");
+
+        Site.Result check = site.execute("check");
+
+        assertThat(check.code()).isEqualTo(2);
+        assertThat(check.out().replace("  " + site.leas() + "/", "  "))
+                .isEqualTo(
+                        """
+                        a: FAULTY, it will not run
+                          a.camel.yaml: connection: it holds a password for all to read; take it out of there, and set password to a placeholder such as {{env:NAME}}
+                        b: FAULTY, it will not run
+                          b.camel.yaml: connection: a JDBC URL cannot be used with mode: odbc
+                        c: FAULTY, it will not run
+                          c.camel.yaml: connection: it cannot be translated for mode: jdbc: a DSN is known to the driver manager alone
+                        d: FAULTY, it will not run
+                          d.camel.yaml: queryTimeout: must be at least 1s
+                          d.camel.yaml: schools: '1'2' is no code of a school; list the SIS's codes with commas between
+                          d.camel.yaml: schoolYear: '26-27' is not the year that a school year ends in, such as 2027
+                        e: FAULTY, it will not run
+                          e.camel.yaml: queries: there are none in queries/none; there are some in PACKS
+                        f: FAULTY, it will not run
+                          f.camel.yaml: queries/f/pupils.sql is no query of a roster; there are schools.sql, terms.sql, courses.sql, sections.sql, staff.sql, section_staff.sql, students.sql, section_students.sql
+                        0 of 6 LEAs can run.
+                        """
+                                .replace("PACKS", PackTest.packs()));
     }
 
     // ---- check --connect
-
-    private void assertConnects(DatabaseLea lea, String sentence) throws IOException {
-        Site.Result check = site.execute("check", "--connect");
-
-        assertThat(check.code()).as(check.toString()).isZero();
-        assertThat(said(lea.said(check))).isEqualTo(sentence);
-        assertThat(check.toString()).doesNotContain(PASSWORD);
-        assertThat(lea.snapshots()).isEmpty();
-    }
 
     @Test
     void check_connect_looks_at_the_columns_of_every_query_and_warns_of_an_account_that_can_write() throws IOException {
         String jdbc = "ok, PostgreSQL VERSION at jdbc:postgresql://127.0.0.1:PORT/settings, by PostgreSQL JDBC Driver"
                 + " VERSION; " + SELECTED;
         String odbc = "ok, PostgreSQL VERSION at 127.0.0.1/settings, by psqlodbcw.so VERSION; " + SELECTED;
-        assertConnects(signedIn(READER), jdbc);
-        assertConnects(signedIn(WRITER), jdbc + CAN_WRITE);
-        assertConnects(signedIn(READER, "mode: odbc"), odbc);
-        assertConnects(signedIn(WRITER, "mode: odbc"), odbc + CAN_WRITE);
-        assertConnects(signedIn(READER, "mode: odbc", "process: child"), odbc);
-        assertConnects(
-                signedIn(READER, "isolation: read-uncommitted"),
+        Map<DatabaseLea, String> said = new LinkedHashMap<>();
+        said.put(signedIn("a", READER, List.of()), jdbc);
+        said.put(signedIn("b", WRITER, List.of()), jdbc + CAN_WRITE);
+        said.put(signedIn("c", READER, List.of("mode: odbc")), odbc);
+        said.put(signedIn("d", WRITER, List.of("mode: odbc")), odbc + CAN_WRITE);
+        said.put(signedIn("e", READER, List.of("mode: odbc", "process: child")), odbc);
+        said.put(
+                signedIn("f", READER, List.of("isolation: read-uncommitted")),
                 jdbc + "; WARNING: isolation: read-uncommitted is read-committed in PostgreSQL");
-        DatabaseLea lea =
-                signedIn(READER).query("courses", "SELECT id AS courseId, title, revised AS courseCodes FROM course");
-        assertConnects(
-                lea,
-                jdbc + "; WARNING: queries/bay/courses.sql gives a column coursecodes, which courses.csv does not have;"
+        said.put(
+                signedIn("g", READER, List.of())
+                        .query("courses", "SELECT id AS courseId, title, revised AS courseCodes FROM course"),
+                jdbc + "; WARNING: queries/g/courses.sql gives a column coursecodes, which courses.csv does not have;"
                         + " it is not read. Is it courseCode?");
+
+        Site.Result check = site.execute("check", "--connect");
+
+        assertThat(check.code()).as(check.toString()).isZero();
+        assertThat(check.toString()).doesNotContain(PASSWORD);
+        for (Map.Entry<DatabaseLea, String> expected : said.entrySet()) {
+            assertThat(DatabaseLea.bare(expected.getKey().said(check))).isEqualTo(expected.getValue());
+            assertThat(expected.getKey().snapshots()).isEmpty();
+        }
     }
 
     // ---- The queries
@@ -195,9 +198,9 @@ class DatabaseSettingsTest {
         assertThat(lea.sent("schools"))
                 .isEqualTo("SELECT code AS schoolId, name, '9912345' || state_code AS cds FROM school\n"
                         + "WHERE 0 = 1 OR trim(code) IN ('101', '102') ORDER BY code");
-        assertThat(lea.sent("terms").replaceAll("(?m) +$", ""))
+        assertThat(lea.sent("terms").replaceAll(" +", " ").replaceAll("(?m) $", ""))
                 .isEqualTo("\nSELECT id AS termId, title, ':runDate' AS title2, starts AS startDate, ends AS endDate,\n"
-                        + "  2031 AS schoolYear FROM term\n"
+                        + " 2031 AS schoolYear FROM term\n"
                         + "WHERE '" + Site.TODAY + "' BETWEEN CAST(starts AS date) AND ends");
         assertThat(lea.warnings(1))
                 .contains("queries/bay/terms.sql gives a column title2, which terms.csv does not have; it is not read");

@@ -90,8 +90,7 @@ final class FetchBench {
             Files.copy(in, source);
         }
         Path made = folder.resolve("fetch");
-        Process compiler = new ProcessBuilder(
-                        "cc", "-O2", "-o", made.toString(), source.toString(), "-l:libodbc.so.2")
+        Process compiler = new ProcessBuilder("cc", "-O2", "-o", made.toString(), source.toString(), "-l:libodbc.so.2")
                 .inheritIO()
                 .start();
         assertThat(compiler.waitFor()).isZero();

@@ -1,0 +1,180 @@
+package org.rollcall.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A database that gives the roster of another source its SSIDs, and no more. */
+final class SsidRegisterTest {
+
+    private static final String LEA = "west";
+    private static final String RUN = Site.id(LEA, 1);
+
+    @TempDir
+    private Path folder;
+
+    private Site site;
+    private List<String> students;
+
+    /** A zip that lacks the SSIDs of four of five students. */
+    @BeforeEach
+    void deliver() throws IOException {
+        site = new Site(folder).lea(LEA, "ssid: \"userIds[ssid], source[database]\"", "firstRun: publish");
+        Path file = site.leas().resolve(LEA + ".camel.yaml");
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace("sources: oneroster-zip", "sources: \"oneroster-zip, database\"")
+                        .replace(
+                                "- templatedRoute:\n    routeTemplateRef: nightly",
+                                """
+                                - templatedRoute:
+                                    routeTemplateRef: database
+                                    routeId: west.database
+                                    parameters:
+                                      - name: lea
+                                        value: west
+                                      - name: connection
+                                        value: "Driver=SQLite3;Database=FILE"
+                                      - name: queries
+                                        value: sis/default/sql
+                                - templatedRoute:
+                                    routeTemplateRef: nightly"""
+                                        .replace(
+                                                "FILE", folder.resolve("sis.db").toString())));
+        byte[] zip = District.night(1);
+        students = District.files(zip)
+                .get("users.csv")
+                .lines()
+                .filter(line -> line.contains(",student,") && line.contains("{SSID:9"))
+                .skip(40)
+                .limit(5)
+                .map(line -> line.replaceFirst("^.*\\{SSID:(\\d+)},\\{Local:(\\d+)}.*$", "$2=$1"))
+                .toList();
+        site.deliver(
+                LEA,
+                District.edited(
+                        zip,
+                        (name, text) -> name.equals("users.csv")
+                                ? students.stream()
+                                        .map(student -> "{SSID:" + student.substring(student.indexOf('=') + 1) + "}")
+                                        .limit(4)
+                                        .reduce(text, (all, ssid) -> all.replace(ssid, "{SSID:}"))
+                                : text));
+    }
+
+    private String id(int student) {
+        return students.get(student).replaceFirst("=.*", "");
+    }
+
+    private String ssid(int student) {
+        return students.get(student).replaceFirst(".*=", "");
+    }
+
+    private void database(String... rows) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("sis.db"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE students (studentId, ssid, givenName, familyName, grade, schoolId)");
+            for (String row : rows) {
+                statement.execute("INSERT INTO students (studentId, ssid) VALUES (" + row + ")");
+            }
+        }
+    }
+
+    private String published() throws IOException {
+        return Site.csv(site.set(LEA, RUN)).values().iterator().next();
+    }
+
+    @Test
+    void a_student_without_an_ssid_has_that_of_the_database_and_no_other_does() throws Exception {
+        database(
+                "'" + id(0) + "', '" + ssid(0) + "'",
+                "'" + id(1) + "', NULL",
+                "'" + id(2) + "', '9799999991'",
+                "'" + id(2) + "', '9799999992'",
+                "'" + id(4) + "', '9799999994'",
+                "'nobody', '9799999995'");
+
+        Site.Result result = site.execute("run", "--lea", LEA);
+
+        assertThat(result.code()).as(result.toString()).isZero();
+        assertThat(published()).contains(ssid(0), ssid(4)).doesNotContain(ssid(1), ssid(2), ssid(3), "97999999");
+        assertThat(Files.readString(site.runFolder(RUN).resolve("left-out.csv")))
+                .containsPattern(id(2) + ".*SSID_CONFLICT")
+                .containsPattern(id(1) + ".*SSID_MISSING")
+                .containsPattern(id(3) + ".*SSID_MISSING");
+        assertThat(site.run(RUN).at("/report/warnings").toString())
+                .contains("A user has another valid SSID at source[database] than at a place that comes before it; the"
+                        + " first counts");
+        JsonNode ledger = site.run(RUN).at("/report/ledger");
+        assertThat(ledger.get(ledger.size() - 1))
+                .hasToString("{\"source\":\"database\",\"file\":\"students.csv\",\"read\":6,\"used\":3,\"merged\":1,"
+                        + "\"filtered\":{\"no-ssid\":1,\"not-in-the-roster\":1},\"refused\":{}}");
+        Path snapshots = site.work().resolve("leas/west/snapshots/database");
+        assertThat(snapshots.resolve(Site.names(snapshots).get(0)).resolve("raw/students.csv"))
+                .content()
+                .startsWith("studentId,ssid\n" + id(0) + "," + ssid(0) + "\n" + id(1) + ",\n");
+    }
+
+    @Test
+    void the_night_does_not_go_on_without_it() throws Exception {
+        Site.Result result = site.execute("run", "--lea", LEA);
+
+        assertThat(result.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(result.line(RUN + ": failed"))
+                .startsWith(RUN + ": failed. Source database failed: jdbc:sqlite:" + folder.resolve("sis.db")
+                        + " cannot be opened: ");
+        assertThat(site.sets(LEA)).isEmpty();
+    }
+
+    @Test
+    void its_policy_may_let_the_night_go_on() throws Exception {
+        Path file = site.leas().resolve(LEA + ".camel.yaml");
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace("        firstRun", "        \"policies[database]\": skip\n        firstRun"));
+
+        Site.Result result = site.execute("run", "--lea", LEA);
+
+        assertThat(result.code()).as(result.toString()).isEqualTo(ExitCode.PARTIAL);
+        assertThat(published()).contains(ssid(4)).doesNotContain(ssid(0));
+    }
+
+    @Test
+    void a_source_of_files_cannot_be_one() throws Exception {
+        Path file = site.leas().resolve(LEA + ".camel.yaml");
+        Files.writeString(file, Files.readString(file).replace("source[database]", "source[oneroster-zip]"));
+
+        Site.Result result = site.execute("check");
+
+        assertThat(result.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.out())
+                .contains(file + ": ssid: source[oneroster-zip] is no database, and only one serves for SSIDs alone\n");
+    }
+
+    @Test
+    void a_source_that_ssid_names_must_be_there() throws Exception {
+        Path file = site.leas().resolve(LEA + ".camel.yaml");
+        Files.writeString(file, Files.readString(file).replace("source[database]", "source[data]"));
+
+        Site.Result result = site.execute("check");
+
+        assertThat(result.out())
+                .contains(
+                        file + ": ssid: source[data] is none of the sources oneroster-zip, database\n",
+                        file + ": sources: this version reads the roster of one source, and of others the SSIDs alone;"
+                                + " keep the best one, and have ssid name others as source[ID]\n");
+    }
+}
