@@ -18,6 +18,8 @@ final class JdbcSession implements Session {
 
     /** Rows at a time: enough for speed, and few enough for rows of long values. */
     private static final int FETCH = 2000;
+    /** Of Oracle, whose driver makes room for the longest value that a column may have. */
+    private static final int FETCH_ORACLE = 500;
 
     private final Connection connection;
     private final String product;
@@ -121,7 +123,7 @@ final class JdbcSession implements Session {
     public void read(String query, RowHandler rows) throws SqlFault, IOException {
         try (Statement sent = connection.createStatement(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY)) {
             running = sent;
-            sent.setFetchSize(FETCH);
+            sent.setFetchSize(Vendor.of(product) == Vendor.ORACLE ? FETCH_ORACLE : FETCH);
             try (ResultSet result = sent.executeQuery(query)) {
                 hand(result, rows);
             }

@@ -11,7 +11,6 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.rollcall.api.OneRosterApi;
 import org.rollcall.api.PulledRoster;
-import org.rollcall.landing.DiskFaults;
 import org.rollcall.landing.PullReport;
 import org.rollcall.landing.Snapshot;
 import org.rollcall.landing.SnapshotStore;
@@ -39,7 +38,7 @@ public final class ApiSource implements RosterSource {
     private final HostLimit hosts;
     private final Clock clock;
     private final RunListener listener;
-    private final RetryPause pause;
+    private final PullLanding landing;
 
     ApiSource(
             Lea lea,
@@ -56,7 +55,7 @@ public final class ApiSource implements RosterSource {
         this.hosts = hosts;
         this.clock = clock;
         this.listener = listener;
-        this.pause = new RetryPause(lea.id() + "." + source, clock, LOG);
+        this.landing = new PullLanding(lea, source, snapshots, clock, LOG);
     }
 
     /** Takes a place at the host for as long as the exchange lasts. */
@@ -71,20 +70,7 @@ public final class ApiSource implements RosterSource {
      * @throws SourceException when it could not be pulled; what has come stays on disk, to go on with
      */
     public SourceOutcome pull(@ExchangeProperty("night") Night night) throws IOException {
-        Run current = night.run();
-        Optional<Snapshot> last = snapshots.latest(source);
-        if (last.isPresent() && !last.get().manifest().landed().isBefore(current.opened())) {
-            return SourceOutcome.landed(source, last.get(), 0);
-        }
-        pause.attempt(night);
-        try {
-            return land(night, before(last));
-        } catch (SourceException e) {
-            pause.failed(current, e.getMessage());
-            throw e;
-        } catch (IOException e) {
-            throw new SourceException("The pull cannot be kept on disk: " + DiskFaults.phrase(e), e);
-        }
+        return landing.land(night, last -> land(night.run(), before(last)));
     }
 
     private static Map<String, Integer> before(Optional<Snapshot> last) {
@@ -92,8 +78,7 @@ public final class ApiSource implements RosterSource {
         return report == null ? Map.of() : report.records();
     }
 
-    private SourceOutcome land(Night night, Map<String, Integer> before) throws IOException {
-        Run current = night.run();
+    private Snapshot land(Run current, Map<String, Integer> before) throws IOException {
         PulledRoster pulled = api.pull(
                 current.date(),
                 snapshots.growing(source),
@@ -102,7 +87,7 @@ public final class ApiSource implements RosterSource {
         Snapshot snapshot = snapshots.landPull(
                 source, current.date(), clock.instant(), pulled.from(), pulled.begun(), pulled.report());
         pulled.report().notes().forEach(note -> LOG.info("{}.{}: {}", lea.id(), source, note));
-        return SourceOutcome.landed(source, snapshot, 0);
+        return snapshot;
     }
 
     @Override
@@ -130,8 +115,7 @@ public final class ApiSource implements RosterSource {
 
     @Override
     public String sentence(Exception failed) {
-        return lea.id() + "." + source + ": a fault in Rollcall ("
-                + failed.getClass().getSimpleName() + "); nothing was landed. Please report it.";
+        return landing.sentence(failed);
     }
 
     @Override

@@ -12,15 +12,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.rollcall.database.Database;
 import org.rollcall.database.Query;
 import org.rollcall.database.Reader;
-import org.rollcall.database.SignInException;
-import org.rollcall.landing.DiskFaults;
 import org.rollcall.landing.DurableFiles;
 import org.rollcall.landing.PullReport;
 import org.rollcall.landing.Snapshot;
@@ -63,7 +60,7 @@ public final class DatabaseSource implements RosterSource {
     private final HostLimit hosts;
     private final Clock clock;
     private final RunListener listener;
-    private final RetryPause pause;
+    private final PullLanding landing;
 
     DatabaseSource(
             Lea lea,
@@ -86,7 +83,7 @@ public final class DatabaseSource implements RosterSource {
         this.hosts = hosts;
         this.clock = clock;
         this.listener = listener;
-        this.pause = new RetryPause(lea.id() + "." + source, clock, LOG);
+        this.landing = new PullLanding(lea, source, snapshots, clock, LOG);
     }
 
     /** Takes a place at the host for as long as the exchange lasts. */
@@ -101,23 +98,7 @@ public final class DatabaseSource implements RosterSource {
      * @throws SourceException when the database cannot be read, or gives less than a roster; nothing is landed then
      */
     public SourceOutcome query(@ExchangeProperty("night") Night night) throws IOException {
-        Run current = night.run();
-        Optional<Snapshot> last = snapshots.latest(source);
-        if (last.isPresent() && !last.get().manifest().landed().isBefore(current.opened())) {
-            return SourceOutcome.landed(source, last.get(), 0);
-        }
-        pause.attempt(night);
-        try {
-            return SourceOutcome.landed(source, land(current, last.orElse(null)), 0);
-        } catch (SignInException e) {
-            pause.failedForGood(current, e.getMessage()); // an account is locked after a few refusals
-            throw e;
-        } catch (SourceException e) {
-            pause.failed(current, e.getMessage());
-            throw e;
-        } catch (IOException e) {
-            throw new SourceException("What was read cannot be kept on disk: " + DiskFaults.phrase(e), e);
-        }
+        return landing.land(night, last -> land(night.run(), last.orElse(null)));
     }
 
     private Snapshot land(Run current, Snapshot last) throws IOException {
@@ -179,7 +160,8 @@ public final class DatabaseSource implements RosterSource {
 
     @Override
     public SsidRegister ssids(Snapshot snapshot) throws IOException {
-        SsidRegister register = new SsidRegister(source, STUDENTS);
+        SsidRegister register =
+                new SsidRegister(source, STUDENTS, snapshot.manifest().pull().notes());
         try (CsvReader<NamedCsvRecord> rows =
                 CsvReader.builder().ofNamedCsvRecord(snapshot.raw().resolve(STUDENTS))) {
             for (NamedCsvRecord row : rows) {
@@ -219,8 +201,7 @@ public final class DatabaseSource implements RosterSource {
 
     @Override
     public String sentence(Exception failed) {
-        return lea.id() + "." + source + ": a fault in Rollcall ("
-                + failed.getClass().getSimpleName() + "); nothing was landed. Please report it.";
+        return landing.sentence(failed);
     }
 
     @Override

@@ -2,26 +2,33 @@ package org.rollcall.roster;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.rollcall.ledger.Account;
 import org.rollcall.ledger.Ledger;
+import org.rollcall.ledger.Warnings;
 
 /** The SSIDs that another source has, by the id that its SIS gives a student; what becomes of each row is booked. */
 public final class SsidRegister {
 
     private final String source;
     private final String file;
+    private final List<String> notes;
     private final Map<String, String> ssids = new HashMap<>();
     private final Set<String> known = new HashSet<>();
     private long rows;
     private long blank;
     private long repeated;
 
-    /** @param file the name its rows are booked under */
-    public SsidRegister(String source, String file) {
+    /**
+     * @param file the name its rows are booked under
+     * @param notes what a person should know of how it was read
+     */
+    public SsidRegister(String source, String file, List<String> notes) {
         this.source = source;
         this.file = file;
+        this.notes = List.copyOf(notes);
     }
 
     /** Takes a row. Two different SSIDs for one student are both kept, for the reader to find that they are two. */
@@ -52,8 +59,9 @@ public final class SsidRegister {
         return "";
     }
 
-    /** Books its rows, once the roster has been read. */
-    public void book(Ledger ledger) {
+    /** Books its rows and says its notes, once the roster has been read. */
+    public void book(Ledger ledger, Warnings warnings) {
+        notes.forEach(warnings::warn);
         Account account = ledger.account(source, file);
         for (long i = 0; i < rows; i++) {
             account.read();

@@ -49,7 +49,8 @@ public final class RosterStage {
             }
             night.registers()
                     .values()
-                    .forEach(register -> register.book(night.reading().ledger()));
+                    .forEach(register -> register.book(
+                            night.reading().ledger(), night.reading().warnings()));
         });
     }
 

@@ -14,6 +14,9 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.rollcall.testing.Odbc;
 
 /** A database that gives the roster of another source its SSIDs, and no more. */
 final class SsidRegisterTest {
@@ -96,8 +99,19 @@ final class SsidRegisterTest {
         return Site.csv(site.set(LEA, RUN)).values().iterator().next();
     }
 
-    @Test
-    void a_student_without_an_ssid_has_that_of_the_database_and_no_other_does() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"jdbc", "odbc"})
+    void a_student_without_an_ssid_has_that_of_the_database_and_no_other_does(String mode) throws Exception {
+        if (mode.equals("odbc")) {
+            Odbc.require("SQLite3");
+        }
+        Path file = site.leas().resolve(LEA + ".camel.yaml");
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace(
+                                "      - name: queries\n",
+                                "      - name: mode\n        value: " + mode + "\n      - name: queries\n"));
         database(
                 "'" + id(0) + "', '" + ssid(0) + "'",
                 "'" + id(1) + "', NULL",
