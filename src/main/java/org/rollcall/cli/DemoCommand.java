@@ -46,8 +46,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Shows the nightly job with nothing to set up: makes a synthetic California district, starts an SFTP server,"
                     + " uploads the district's OneRoster zip as its SIS would, and the files of two elementary schools"
-                    + " whose SIS has no OneRoster; starts the OneRoster API of a charter school's SIS; and runs the"
-                    + " night of all three.",
+                    + " whose SIS has no OneRoster; starts the OneRoster API of a charter school's SIS; puts SSIDs that"
+                    + " the zip lacks into a database; and runs the night of all three.",
             "Its state is in demo/ below --work. Night 1 starts afresh; try --night 2 after it, then --night 3 --half: half a"
                     + " file, which is held."
         })
