@@ -88,7 +88,7 @@ final class ChildSession implements Session {
                         "the ODBC driver ended its process "
                                 + (code > SIGNALLED
                                         ? "by signal " + (code - SIGNALLED) + "; it crashed or was killed"
-                                        : "with code " + code));
+                                        : code == OdbcChild.CRASHED ? "by a crash" : "with code " + code));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -157,17 +157,14 @@ final class ChildSession implements Session {
 
     @Override
     public void read(String query, RowHandler rows) throws SqlFault, IOException {
-        boolean whole = false;
         try {
             send(Wire.Tag.READ, query);
             hand(rows);
-            whole = true;
         } catch (WireException e) {
             throw ended();
-        } finally {
-            if (!whole) {
-                process.destroyForcibly(); // rows that nobody takes would be the answer to the next command
-            }
+        } catch (IOException | RuntimeException e) {
+            process.destroyForcibly(); // rows that nobody takes would be the answer to the next command
+            throw e;
         }
     }
 
@@ -189,6 +186,11 @@ final class ChildSession implements Session {
                 return;
             }
         }
+    }
+
+    @Override
+    public boolean limitsQueries() {
+        return true;
     }
 
     @Override

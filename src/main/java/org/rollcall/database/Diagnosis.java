@@ -40,6 +40,9 @@ final class Diagnosis {
 
     /** Of a fault of a query: of what it quotes, only that remains which the query itself says. */
     String of(SqlFault fault, String query) {
+        if (isOfSomebody(fault)) {
+            return prefix(fault) + "a function or trigger of the database refuses, in words that may hold data";
+        }
         String shown = firstLine(withoutPassword(fault.getMessage()));
         for (String quote : QUOTES) {
             shown = quote.charAt(0) == quote.charAt(1)
@@ -51,6 +54,13 @@ final class Diagnosis {
                 .replaceAll(number ->
                         digits(number.group()) < DIGITS || says(query, number.group()) ? number.group() : "…");
         return prefix(fault) + cut(shown);
+    }
+
+    /** Whether the message is not the database's own but one that somebody programmed in it. */
+    private static boolean isOfSomebody(SqlFault fault) {
+        boolean sqlServer = fault.code() >= 50_000;
+        boolean oracle = fault.code() >= 20_000 && fault.code() <= 20_999;
+        return fault.state().equals("P0001") || fault.state().equals("45000") || sqlServer || oracle;
     }
 
     private static String withoutQuoted(String said, char open, char close, String query) {
@@ -132,7 +142,7 @@ final class Diagnosis {
 
     private static String cut(String message) {
         String line = message.replaceAll("[\\s\\p{Z}\\p{Cc}]+", " ").strip();
-        line = line.endsWith(".") || line.endsWith(";") ? line.substring(0, line.length() - 1) : line;
+        line = line.matches(".*[.;?!]") ? line.substring(0, line.length() - 1) : line;
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
     }
 }

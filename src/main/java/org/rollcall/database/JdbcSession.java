@@ -63,19 +63,20 @@ final class JdbcSession implements Session {
     private static JdbcAddress timed(JdbcAddress address, Duration login, Duration patience) {
         String loginSeconds = String.valueOf(Math.max(1, login.toSeconds()));
         String loginMillis = String.valueOf(Math.max(1, login.toMillis()));
-        String patienceMillis = String.valueOf(patience.toMillis());
+        Duration silence = Watch.backstop(patience);
+        String silenceMillis = String.valueOf(silence.toMillis());
         return switch (address.vendor()) {
             case POSTGRESQL -> address.orElse("loginTimeout", loginSeconds)
                     .orElse("connectTimeout", loginSeconds)
-                    .orElse("socketTimeout", String.valueOf(Math.max(1, patience.toSeconds())))
+                    .orElse("socketTimeout", String.valueOf(silence.toSeconds()))
                     .orElse("tcpKeepAlive", "true")
                     .orElse("ApplicationName", "Rollcall");
             case SQL_SERVER -> address.orElse("loginTimeout", loginSeconds)
-                    .orElse("socketTimeout", patienceMillis)
+                    .orElse("socketTimeout", silenceMillis)
                     .orElse("applicationName", "Rollcall");
-            case MARIADB -> address.orElse("connectTimeout", loginMillis).orElse("socketTimeout", patienceMillis);
+            case MARIADB -> address.orElse("connectTimeout", loginMillis).orElse("socketTimeout", silenceMillis);
             case ORACLE -> address.orElse("oracle.net.CONNECT_TIMEOUT", loginMillis)
-                    .orElse("oracle.jdbc.ReadTimeout", patienceMillis);
+                    .orElse("oracle.jdbc.ReadTimeout", silenceMillis);
             case SQLITE -> address.orElse("open_mode", "1").orElse("busy_timeout", loginMillis);
             default -> address;
         };
@@ -170,6 +171,11 @@ final class JdbcSession implements Session {
         } catch (SQLException e) {
             throw SqlFault.of(e);
         }
+    }
+
+    @Override
+    public boolean limitsQueries() {
+        return false;
     }
 
     @Override

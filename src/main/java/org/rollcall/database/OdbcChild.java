@@ -27,14 +27,21 @@ public final class OdbcChild {
         this.out = out;
     }
 
+    /** With what Java ends when native code has crashed it and no core is to be dumped. */
+    static final int CRASHED = 1;
+
+    private static final int FAULTY = 3;
+
     /** Serves one connection. */
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) {
         try (DataOutputStream out =
                 new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER))) {
             System.setOut(System.err);
             new OdbcChild(new DataInputStream(new BufferedInputStream(System.in)), out).serve();
         } catch (EOFException e) {
             // whoever asked has gone
+        } catch (IOException | RuntimeException | Error e) {
+            System.exit(FAULTY);
         }
     }
 

@@ -96,7 +96,7 @@ final class OdbcSession implements Session {
             text.clear();
             out.clear(); // the driver manager gives the whole string back, the password in it
         }
-        set(connection, CONNECTION_TIMEOUT, Math.max(1, patience.toSeconds()));
+        set(connection, CONNECTION_TIMEOUT, Watch.backstop(patience).toSeconds());
         connection.require(OdbcApi.SQLSetConnectAttrW(connection.pointer(), AUTOCOMMIT, new Pointer(0), INTEGER));
     }
 
@@ -192,6 +192,11 @@ final class OdbcSession implements Session {
     @Override
     public void rollback() throws SqlFault {
         connection.require(OdbcApi.SQLEndTran(OdbcApi.CONNECTION, connection.pointer(), OdbcApi.ROLLBACK));
+    }
+
+    @Override
+    public boolean limitsQueries() {
+        return true;
     }
 
     @Override

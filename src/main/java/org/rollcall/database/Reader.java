@@ -13,6 +13,9 @@ import org.rollcall.source.SourceException;
 /** A database that is being read; closing it undoes whatever might have been written. */
 public final class Reader implements AutoCloseable {
 
+    /** The SQLSTATEs of a query that took too long: PostgreSQL's and ODBC's. */
+    private static final Set<String> GIVEN_UP = Set.of("57014", "HYT00", "HYT01");
+
     private final Session session;
     private final Diagnosis diagnosis;
     private final Duration patience;
@@ -81,9 +84,11 @@ public final class Reader implements AutoCloseable {
 
     private SourceException failed(Query query, SqlFault fault, long rows, boolean late) {
         String after = rows > 0 ? String.format(" after %,d rows", rows) : "";
-        if (late || fault.state().equals("57014") || fault.state().startsWith("HYT")) {
+        boolean limited = session.limitsQueries() && GIVEN_UP.contains(fault.state());
+        if (late || limited) {
             return new SourceException(
-                    query.path() + " gave no row for " + patience.toSeconds() + " seconds" + after
+                    query.path() + " gave no row for "
+                            + (patience.toSeconds() == 1 ? "1 second" : patience.toSeconds() + " seconds") + after
                             + " and was given up. Ask the district whether the database is busy, or set a longer queryTimeout.");
         }
         String said = diagnosis.of(fault, query.sql());
@@ -92,8 +97,16 @@ public final class Reader implements AutoCloseable {
             return new SourceException(query.path() + ": the connection to " + place + " was lost" + after + ": " + said
                     + ". Nothing of it is used.");
         }
-        return new SourceException(query.path() + " fails" + after + ": " + said
-                + ". The database's tables may have changed, or the account may not read them.");
+        return new SourceException(query.path() + " fails" + after + ": " + said + ". " + remedy(fault.state()));
+    }
+
+    private static String remedy(String state) {
+        if (GIVEN_UP.contains(state)) {
+            return "The database gave it up by a limit of its own; ask its administrator to raise the account's.";
+        }
+        return state.equals("25006")
+                ? "A query only reads; take out of it what writes."
+                : "The database's tables may have changed, or the account may not read them.";
     }
 
     @Override

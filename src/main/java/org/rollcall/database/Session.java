@@ -37,6 +37,9 @@ interface Session extends AutoCloseable {
     /** Ends the transaction, and with it everything it may have changed. */
     void rollback() throws SqlFault;
 
+    /** Whether the driver has the database give up a query after as long as a source may wait. */
+    boolean limitsQueries();
+
     /** Has the database give up what it is doing; from any thread. */
     void cancel();
 

@@ -27,6 +27,11 @@ final class Watch implements AutoCloseable {
         timer.scheduleWithFixedDelay(this::look, step, step, TimeUnit.MILLISECONDS);
     }
 
+    /** How long a driver itself should wait: long enough for the watch to have been first, and to say why. */
+    static Duration backstop(Duration patience) {
+        return patience.multipliedBy(2).plusSeconds(30);
+    }
+
     private void look() {
         if (System.nanoTime() - last > patience) {
             barked = true;

@@ -67,7 +67,7 @@ class DatabaseFaultTest {
                         "127.0.0.1/faults cannot be opened: [08001] connection to server at \"127.0.0.1\", port "
                                 + closed
                                 + " failed: Connection refused Is the server running on that host and accepting TCP/IP"
-                                + " connections?." + UP)
+                                + " connections." + UP)
                 .expect(
                         site.lea("dsn", "DSN=Nowhere").by("child"),
                         "DSN Nowhere cannot be opened: [IM002] [unixODBC][Driver Manager]Data source name not found and"
@@ -167,13 +167,13 @@ class DatabaseFaultTest {
                                     .by(way)
                                     .parameters("queryTimeout: 1s")
                                     .query("courses", "SELECT 1 AS courseId, stuck(20) AS title"),
-                            "FOLDER/courses.sql gave no row for 1 seconds" + GIVEN_UP)
+                            "FOLDER/courses.sql gave no row for 1 second" + GIVEN_UP)
                     .expect(
                             site.lea("late-" + way)
                                     .by(way)
                                     .parameters("queryTimeout: 1s")
                                     .query("courses", late),
-                            "FOLDER/courses.sql gave no row for 1 seconds after 44,000 rows" + GIVEN_UP);
+                            "FOLDER/courses.sql gave no row for 1 second after 44,000 rows" + GIVEN_UP);
         }
         try (ServerSocket silent = new ServerSocket(0)) {
             int port = silent.getLocalPort();

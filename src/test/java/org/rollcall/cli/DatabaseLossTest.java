@@ -104,7 +104,7 @@ class DatabaseLossTest {
 
         String killedBy = "the ODBC driver ended its process by signal 9; it crashed or was killed";
         assertThat(lost(lea.ending(first, 2), lea)).isEqualTo(killedBy);
-        assertThat(lost(lea.ending(second, 3), lea)).isEqualTo("the ODBC driver ended its process with code 1");
+        assertThat(lost(lea.ending(second, 3), lea)).isEqualTo("the ODBC driver ended its process by a crash");
         assertThat(List.of(first.code(), second.code())).containsExactly(4, 4);
         assertThat(lea.snapshots()).isEqualTo(before);
         assertThat(site.site().sets("bay")).containsExactly(Site.id("bay", 1));

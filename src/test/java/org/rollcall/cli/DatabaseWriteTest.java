@@ -19,7 +19,7 @@ import org.rollcall.testing.Postgres;
 class DatabaseWriteTest {
 
     private static final String DATABASE = "writes";
-    private static final String CHANGED = ". The database's tables may have changed, or the account may not read them.";
+    private static final String READS_ONLY = ". A query only reads; take out of it what writes.";
 
     @TempDir
     Path folder;
@@ -56,7 +56,7 @@ class DatabaseWriteTest {
     void a_function_that_writes_is_refused_by_the_server() throws IOException, SQLException {
         DatabaseSite site = new DatabaseSite(folder, DATABASE);
         for (String way : List.of("jdbc", "odbc", "child")) {
-            String rest = " cannot execute %s in a read-only transaction" + CHANGED;
+            String rest = " cannot execute %s in a read-only transaction" + READS_ONLY;
             site.expect(
                             site.lea("take-" + way)
                                     .by(way)
@@ -75,7 +75,7 @@ class DatabaseWriteTest {
                                     + (way.equals("jdbc")
                                             ? "transaction read-write mode must be set before any query"
                                             : "cannot set transaction read-write mode inside a read-only transaction")
-                                    + CHANGED);
+                                    + READS_ONLY);
         }
 
         site.assertAllFail();
