@@ -104,7 +104,7 @@ public final class Reader implements AutoCloseable {
         if (GIVEN_UP.contains(state)) {
             return "The database gave it up by a limit of its own; ask its administrator to raise the account's.";
         }
-        return state.equals("25006")
+        return state.startsWith("25")
                 ? "A query only reads; take out of it what writes."
                 : "The database's tables may have changed, or the account may not read them.";
     }
