@@ -14,92 +14,6 @@ import java.util.regex.Pattern;
  */
 final class ReadOnlyQuery {
 
-    /** What changes data or settings, runs other statements, or takes locks, in one SQL or another. */
-    private static final Set<String> FORBIDDEN = Set.of(
-            "insert",
-            "update",
-            "delete",
-            "merge",
-            "upsert",
-            "into",
-            "exec",
-            "execute",
-            "call",
-            "truncate",
-            "drop",
-            "alter",
-            "create",
-            "grant",
-            "revoke",
-            "deny",
-            "lock",
-            "copy",
-            "set",
-            "use",
-            "declare",
-            "begin",
-            "commit",
-            "rollback",
-            "openrowset",
-            "openquery",
-            "opendatasource",
-            "attach",
-            "detach",
-            "pragma",
-            "vacuum",
-            "shutdown",
-            "backup",
-            "restore",
-            "kill",
-            "dbcc",
-            "reconfigure",
-            "waitfor",
-            "while",
-            "goto",
-            "print",
-            "raiserror",
-            "revert",
-            "setuser",
-            "checkpoint",
-            "receive",
-            "conversation",
-            "dialog",
-            "trigger",
-            "tran",
-            "transaction",
-            "deallocate",
-            "procedure",
-            "add",
-            "bulk",
-            "writetext",
-            "updatetext",
-            "readtext",
-            "updlock",
-            "xlock",
-            "tablock",
-            "tablockx",
-            "holdlock",
-            "paglock",
-            "rowlock",
-            "readcommittedlock",
-            "repeatableread",
-            "serializable",
-            "readpast",
-            "outfile",
-            "dumpfile");
-
-    /** What changes something, waits or reaches beyond the database, and is asked for without parentheses too. */
-    private static final Pattern PACKAGES = Pattern.compile("nextval|setval|dbms_(?!lob$).*"
-            + "|utl_(?!raw$|i18n$|match$|encode$).*|owa_.*|apex_(?:web_service|mail|util).*|httpuritype|xp_.*|sp_oa.*"
-            + "|sp_executesql");
-
-    /** Functions that do the same, or run a text as a query. Those a district wrote itself cannot be known. */
-    private static final Pattern FUNCTIONS = Pattern.compile("pg_(?!typeof$|get_).*|set_config|lo_.*|lowrite|loread"
-            + "|txid_current|dblink.*|(?:query|table|cursor|schema|database)_to_xml.*|brin_.*|gin_clean_pending_list"
-            + "|postgres_fdw_disconnect.*|get_lock|release_lock|release_all_locks|sleep|benchmark|load_file"
-            + "|sys_(?:exec|eval|get|set)|(?:master|source)_(?:pos|gtid)_wait|wait_(?:for|until)_.*"
-            + "|load_extension|readfile|writefile|edit|fts3_tokenizer");
-
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_$]*");
     private static final Set<String> DIRTY = Set.of("nolock", "readuncommitted");
     private static final Set<String> SET_OPERATORS = Set.of("union", "intersect", "except", "minus", "all", "distinct");
@@ -186,7 +100,7 @@ final class ReadOnlyQuery {
             boolean shares =
                     word.equals("share") && (wordsBefore(said, i, "for") || wordsBefore(said, i, "for", "key"));
             boolean takesNext = word.equals("for") && wordsBefore(said, i, "next", "value");
-            if (FORBIDDEN.contains(word) || shares || takesNext) {
+            if (WritingWords.isForbidden(word) || shares || takesNext) {
                 throw new UnfitQueryException(
                         part.line(),
                         name + " is not allowed; a query only reads. If it is a column's name, put it in double"
@@ -213,7 +127,7 @@ final class ReadOnlyQuery {
             NAME.matcher(name).results().map(found -> found.group()).forEach(found -> {
                 String word = found.toLowerCase(Locale.ROOT);
                 requireHarmless(part, found, word, true);
-                if (FORBIDDEN.contains(word)) {
+                if (WritingWords.isForbidden(word)) {
                     throw new UnfitQueryException(
                             part.line(), found + " is not allowed in brackets with parentheses; use double quotes");
                 }
@@ -222,8 +136,7 @@ final class ReadOnlyQuery {
     }
 
     private static void requireHarmless(SqlText.Part part, String name, String word, boolean called) {
-        if (PACKAGES.matcher(word).matches()
-                || called && FUNCTIONS.matcher(word).matches()) {
+        if (WritingWords.doesMoreThanRead(word, called)) {
             throw new UnfitQueryException(part.line(), name + " is not allowed; it does more than read tables");
         }
     }
