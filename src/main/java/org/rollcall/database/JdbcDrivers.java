@@ -13,9 +13,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /** The JDBC drivers there are: those that ship, and those whose licences forbid it, from a folder of jars. */
 public final class JdbcDrivers {
+
+    /** Drivers that log by Java's own means, some with what was sent and answered; held, since Java would forget them. */
+    private static final List<Logger> SILENT = Stream.of("org.postgresql", "com.microsoft.sqlserver", "oracle")
+            .map(Logger::getLogger)
+            .toList();
+
+    static {
+        SILENT.forEach(logger -> logger.setLevel(Level.OFF));
+    }
 
     private final Path folder;
     private final ClassLoader loader;
