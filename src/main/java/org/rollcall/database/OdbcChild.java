@@ -10,6 +10,8 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The process of an ODBC driver: takes a connection string and commands from standard input, answers on standard output,
@@ -50,6 +52,7 @@ public final class OdbcChild {
         Duration login = Duration.ofMillis(in.readLong());
         Duration patience = Duration.ofMillis(in.readLong());
         try (OdbcSession session = OdbcSession.open(string, login, patience)) {
+            endWithParent(session);
             Wire.write(out, Wire.Tag.DONE);
             Wire.write(out, session.product());
             Wire.write(out, session.driver());
@@ -60,6 +63,17 @@ public final class OdbcChild {
         } catch (SqlFault e) {
             Wire.write(out, e);
         }
+    }
+
+    /** A driver that waits for a database does not see that nobody waits for it any more. */
+    private static void endWithParent(OdbcSession session) {
+        ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> {
+            Thread cancel = new Thread(session::cancel); // which some drivers hold up until they are done
+            cancel.setDaemon(true);
+            cancel.start();
+            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+            Runtime.getRuntime().halt(FAULTY);
+        }));
     }
 
     private void obey(OdbcSession session) throws IOException {

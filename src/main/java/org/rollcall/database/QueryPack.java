@@ -68,6 +68,14 @@ public final class QueryPack {
         return pack;
     }
 
+    /** Whether a query asks for a parameter of a night. */
+    public boolean asks(String parameter) {
+        return texts.values().stream()
+                .flatMap(text -> SqlText.parts(text).stream())
+                .anyMatch(part ->
+                        part.kind() == SqlText.Kind.PARAMETER && part.text().equals(parameter));
+    }
+
     /** The names that queries have. */
     public static List<String> names(Standard standard) {
         return standard.files().stream().map(QueryPack::name).toList();

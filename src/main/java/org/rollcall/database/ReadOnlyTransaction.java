@@ -34,6 +34,7 @@ record ReadOnlyTransaction(List<String> notes) {
     private static void postgresql(Session session, Isolation isolation, List<String> notes) throws SqlFault {
         session.execute("SET TRANSACTION ISOLATION LEVEL "
                 + (isolation == Isolation.AUTO ? "REPEATABLE READ" : "READ COMMITTED") + " READ ONLY");
+        session.execute("SET TIME ZONE 'America/Los_Angeles'"); // so that a time has one day, whichever machine asks
         if (isolation == Isolation.READ_UNCOMMITTED) {
             notes.add("isolation: read-uncommitted is read-committed in PostgreSQL");
         }

@@ -26,6 +26,9 @@ import org.rollcall.spec.Nearest;
  */
 final class ResultFile implements RowHandler, AutoCloseable {
 
+    /** What many a SIS has for an end that is not set. */
+    private static final String NEVER = "9999-12-31";
+
     private static final int STEP = 10_000;
     private static final int BUFFER = 1 << 16;
 
@@ -35,6 +38,7 @@ final class ResultFile implements RowHandler, AutoCloseable {
     private final Set<String> notes = new HashSet<>();
     private CsvWriter writer;
     private int[] places;
+    private boolean[] ends;
     private String[] record;
     private long rows;
 
@@ -49,6 +53,10 @@ final class ResultFile implements RowHandler, AutoCloseable {
     public void columns(List<ResultColumn> columns) throws IOException {
         List<String> fields = fields(query, columns, notes);
         places = fields.stream().mapToInt(field -> place(columns, field)).toArray();
+        ends = new boolean[places.length];
+        for (int i = 0; i < ends.length; i++) {
+            ends[i] = fields.get(i).equals("endDate");
+        }
         record = new String[places.length];
         close();
         rows = 0;
@@ -127,7 +135,8 @@ final class ResultFile implements RowHandler, AutoCloseable {
     @Override
     public void row(String[] values) {
         for (int i = 0; i < places.length; i++) {
-            record[i] = sound(values[places[i]]);
+            String value = sound(values[places[i]]);
+            record[i] = ends[i] && value != null && value.startsWith(NEVER) ? null : value;
         }
         writer.writeRecord(record);
         if (++rows % STEP == 0) {
@@ -141,10 +150,11 @@ final class ResultFile implements RowHandler, AutoCloseable {
             return null;
         }
         for (int i = 0; i < value.length(); i++) {
-            if (Character.isSurrogate(value.charAt(i))) {
+            if (value.charAt(i) == 0 || Character.isSurrogate(value.charAt(i))) {
                 return value.codePoints()
-                        .map(point ->
-                                point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE ? 0xFFFD : point)
+                        .map(point -> point == 0 || point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE
+                                ? 0xFFFD
+                                : point)
                         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                         .toString();
             }

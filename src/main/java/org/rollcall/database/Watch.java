@@ -17,6 +17,7 @@ final class Watch implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final Thread atExit;
     private volatile long last = System.nanoTime();
     private volatile boolean barked;
 
@@ -24,6 +25,8 @@ final class Watch implements AutoCloseable {
         this.cancel = cancel;
         this.patience = patience.toNanos();
         long step = Math.max(50, Math.min(1000, patience.toMillis() / 4));
+        atExit = new Thread(cancel); // or the database would go on with what nobody waits for
+        Runtime.getRuntime().addShutdownHook(atExit);
         timer.scheduleWithFixedDelay(this::look, step, step, TimeUnit.MILLISECONDS);
     }
 
@@ -64,5 +67,10 @@ final class Watch implements AutoCloseable {
     @Override
     public void close() {
         timer.shutdownNow();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            // the process is ending
+        }
     }
 }

@@ -34,8 +34,8 @@ final class DatabaseKind implements SourceKind {
 
     private static final Duration LOGIN = Duration.ofSeconds(30);
     private static final Duration QUERY = Duration.ofMinutes(10);
-    private static final Pattern PASSWORD =
-            Pattern.compile("(?i)(^|[;?&{])\\s*(pwd|password)\\s*=\\s*(?!\\{\\{)[^;&\\s]");
+    private static final Pattern PASSWORD = Pattern.compile(
+            "(?i)(^|[;?&{])\\s*((?:ssl)?pass(?:word|wd|phrase)?|pwd)\\s*=\\s*(?!\\{\\{)[^;&\\s]|//[^/@{]+:[^@{]+@");
 
     private final Path routes;
     private final RunStore runs;
@@ -84,6 +84,11 @@ final class DatabaseKind implements SourceKind {
                     "it holds a password for all to read; take it out of there, and set password"
                             + " to a placeholder such as {{env:NAME}}");
         }
+        given.forEach((name, value) -> {
+            if (value.matches("\\{(env|sys):.*}")) {
+                reader.problem(name, "a placeholder has two braces on each side, such as {{env:NAME}}");
+            }
+        });
         problems.addAll(reader.problems());
         Specification standard = specifications.read("", problems);
         if (!problems.isEmpty()) {
@@ -201,6 +206,18 @@ final class DatabaseKind implements SourceKind {
                 isolation == Isolation.READ_UNCOMMITTED,
                 faults);
         problems.addAll(faults);
+        if (faults.isEmpty()) {
+            requireAsked(pack, "schools", !schools.isEmpty(), folder, problems);
+            requireAsked(pack, "schoolYear", year != 0, folder, problems);
+        }
         return queries.with(pack);
+    }
+
+    private static void requireAsked(
+            QueryPack pack, String parameter, boolean set, String folder, List<String> problems) {
+        if (set && !pack.asks(parameter)) {
+            problems.add(parameter + ": no query in " + folder + " asks for :" + parameter
+                    + ", so it would change nothing; take it out, or have the queries heed it");
+        }
     }
 }

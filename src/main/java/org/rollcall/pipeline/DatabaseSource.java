@@ -128,7 +128,12 @@ public final class DatabaseSource implements RosterSource {
             format.complete(raw, snapshots, current.date());
         }
         DurableFiles.write(raw.resolveSibling(QUERIES), sent.toString().getBytes(StandardCharsets.UTF_8));
-        List<String> notes = reader.notes();
+        List<String> notes = new ArrayList<>(reader.notes());
+        int schools = rows.getOrDefault("schools.csv", Integer.MAX_VALUE);
+        if (schools < queries.schools().size()) {
+            notes.add("its setting schools lists " + queries.schools().size() + " codes, and only " + schools
+                    + " of them are schools of the database");
+        }
         notes.forEach(note -> LOG.warn("{}.{}: {}.", lea.id(), source, note));
         long milliseconds = Math.max(0, clock.instant().toEpochMilli() - begun.toEpochMilli());
         return new PullReport(rows, rows.size(), milliseconds, 0, notes);
@@ -190,8 +195,8 @@ public final class DatabaseSource implements RosterSource {
         try (Reader reader = database.open()) {
             List<Query> all = queries.on(LocalDate.ofInstant(clock.instant(), queries.zone()));
             all.forEach(reader::check);
-            StringBuilder said = new StringBuilder(
-                    "ok, " + reader.source() + "; the columns of " + all.size() + " queries are there");
+            StringBuilder said = new StringBuilder("ok, " + reader.source() + "; the columns of " + all.size()
+                    + (all.size() == 1 ? " query are there" : " queries are there"));
             reader.notes().forEach(note -> said.append("; WARNING: ").append(note));
             return said.toString();
         } catch (SourceException e) {

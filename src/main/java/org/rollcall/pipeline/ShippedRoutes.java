@@ -91,8 +91,8 @@ final class ShippedRoutes {
         Path own = routes.resolve(folder);
         if (Files.isDirectory(own)) {
             try (var entries = Files.list(own)) {
-                for (Path file :
-                        entries.filter(f -> f.toString().endsWith(QUERY)).toList()) {
+                for (Path file : entries.filter(f -> f.getFileName().toString().contains(QUERY))
+                        .toList()) {
                     files.put(file.getFileName().toString(), Files.readString(file));
                 }
             }

@@ -3,6 +3,7 @@ package org.rollcall.roster;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.rollcall.ledger.Account;
@@ -59,9 +60,22 @@ public final class SsidRegister {
         return "";
     }
 
+    /** Whether it has rows, and none of them is of a student of the roster that was read with it. */
+    public boolean isOfNobody() {
+        return rows > 0 && known.isEmpty();
+    }
+
     /** Books its rows and says its notes, once the roster has been read. */
     public void book(Ledger ledger, Warnings warnings) {
         notes.forEach(warnings::warn);
+        if (2L * known.size() < rows) {
+            warnings.warn(String.format(
+                    Locale.ROOT,
+                    "Only %,d of %,d rows of source %s give an SSID to a student of the roster",
+                    known.size(),
+                    rows,
+                    source));
+        }
         Account account = ledger.account(source, file);
         for (long i = 0; i < rows; i++) {
             account.read();

@@ -10,6 +10,7 @@ import org.rollcall.landing.SnapshotStore;
 import org.rollcall.lea.Lea;
 import org.rollcall.lea.SourcePolicy;
 import org.rollcall.publish.PublicationStore;
+import org.rollcall.roster.SsidRegister;
 import org.rollcall.roster.SsidRegisters;
 import org.rollcall.source.SourceException;
 
@@ -47,10 +48,7 @@ public final class RosterStage {
             if (night.reading() == null) {
                 throw new NightFailedException("No source is left to make groups from. " + reasons(outcomes));
             }
-            night.registers()
-                    .values()
-                    .forEach(register -> register.book(
-                            night.reading().ledger(), night.reading().warnings()));
+            night.registers().forEach((source, register) -> book(night, source, register));
         });
     }
 
@@ -68,6 +66,16 @@ public final class RosterStage {
             }
         }
         return standIn(night, outcome);
+    }
+
+    private static void book(Night night, String source, SsidRegister register) {
+        if (register.isOfNobody()) {
+            throw new NightFailedException(
+                    "Source " + source + " has no SSID for any student of the roster: its ids are"
+                            + " others than the roster's, or it has no SSIDs. A student is found by sourcedId, else by"
+                            + " identifier; see which of them the query's studentId should be.");
+        }
+        register.book(night.reading().ledger(), night.reading().warnings());
     }
 
     private SourceOutcome standIn(Night night, SourceOutcome outcome) throws IOException {

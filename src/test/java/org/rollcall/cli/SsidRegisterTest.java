@@ -142,6 +142,37 @@ final class SsidRegisterTest {
     }
 
     @Test
+    void one_whose_ids_are_others_fails_the_night() throws Exception {
+        database("'X" + id(0) + "', '" + ssid(0) + "'");
+
+        Site.Result result = site.execute("run", "--lea", LEA);
+
+        assertThat(result.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(result.line(RUN + ": failed"))
+                .isEqualTo(
+                        RUN + ": failed. Source database has no SSID for any student of the roster: its ids are others"
+                                + " than the roster's, or it has no SSIDs. A student is found by sourcedId, else by identifier;"
+                                + " see which of them the query's studentId should be.");
+    }
+
+    @Test
+    void codes_of_schools_that_no_query_asks_for_are_refused() throws Exception {
+        Path file = site.leas().resolve(LEA + ".camel.yaml");
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace(
+                                "      - name: queries\n",
+                                "      - name: schools\n        value: \"101\"\n      - name: queries\n"));
+
+        Site.Result result = site.execute("check");
+
+        assertThat(result.out())
+                .contains(file + ": schools: no query in sis/default/sql asks for :schools, so it would change nothing;"
+                        + " take it out, or have the queries heed it\n");
+    }
+
+    @Test
     void the_night_does_not_go_on_without_it() throws Exception {
         Site.Result result = site.execute("run", "--lea", LEA);
 
