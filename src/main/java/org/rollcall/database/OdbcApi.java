@@ -129,8 +129,6 @@ final class OdbcApi {
     static native short SQLGetData(
             Pointer statement, short column, short type, Pointer value, long length, Pointer indicator);
 
-    static native short SQLFreeStmt(Pointer statement, short option);
-
     static native short SQLCancel(Pointer statement);
 
     static native short SQLGetDiagRecW(

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
@@ -125,7 +124,7 @@ final class ResultFile implements RowHandler, AutoCloseable {
 
     private static int place(List<ResultColumn> columns, String field) {
         for (int i = 0; i < columns.size(); i++) {
-            if (columns.get(i).name().toLowerCase(Locale.ROOT).equals(field.toLowerCase(Locale.ROOT))) {
+            if (columns.get(i).name().equalsIgnoreCase(field)) {
                 return i;
             }
         }
@@ -144,7 +143,8 @@ final class ResultFile implements RowHandler, AutoCloseable {
         }
     }
 
-    /** With the replacement character, which the reading reports, for half a surrogate pair, which UTF-8 has no form for. */
+    /** With the replacement character, which the reading reports, for a zero and for half a surrogate pair, which no
+     * text file can hold. */
     private static String sound(String value) {
         if (value == null) {
             return null;

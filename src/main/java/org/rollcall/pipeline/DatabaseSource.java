@@ -147,7 +147,7 @@ public final class DatabaseSource implements RosterSource {
     /** A table that is emptied while a SIS loads it anew says nothing of who has left. */
     private void requireRows(Query query, long rows, int before) {
         boolean mayBeEmpty = format.mayBeMissing().contains(query.file().name());
-        if (rows == 0 && !mayBeEmpty && (query.file().required() || before > 0)) {
+        if (rows == 0 && (query.file().required() || before > 0 && !mayBeEmpty)) {
             throw new SourceException(String.format(
                     "%s gave no rows%s. That never means that everybody has left: check the source's schoolYear and"
                             + " schools, and what the account may read.",

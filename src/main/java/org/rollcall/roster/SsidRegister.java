@@ -19,6 +19,7 @@ public final class SsidRegister {
     private final Map<String, String> ssids = new HashMap<>();
     private final Set<String> known = new HashSet<>();
     private long rows;
+    private long nameless;
     private long blank;
     private long repeated;
 
@@ -35,7 +36,9 @@ public final class SsidRegister {
     /** Takes a row. Two different SSIDs for one student are both kept, for the reader to find that they are two. */
     public void add(String studentId, String ssid) {
         rows++;
-        if (ssid.isBlank() || studentId.isBlank()) {
+        if (studentId.isBlank()) {
+            nameless++;
+        } else if (ssid.isBlank()) {
             blank++;
         } else {
             String other = ssids.putIfAbsent(studentId.strip(), ssid.strip());
@@ -82,6 +85,7 @@ public final class SsidRegister {
         }
         account.used(known.size());
         account.merged(repeated);
+        account.filtered("no-student-id", nameless);
         account.filtered("no-ssid", blank);
         account.filtered("not-in-the-roster", ssids.size() - known.size());
     }

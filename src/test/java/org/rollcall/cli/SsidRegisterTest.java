@@ -118,7 +118,8 @@ final class SsidRegisterTest {
                 "'" + id(2) + "', '9799999991'",
                 "'" + id(2) + "', '9799999992'",
                 "'" + id(4) + "', '9799999994'",
-                "'nobody', '9799999995'");
+                "'nobody', '9799999995'",
+                "NULL, '9799999996'");
 
         Site.Result result = site.execute("run", "--lea", LEA);
 
@@ -133,8 +134,8 @@ final class SsidRegisterTest {
                         + " first counts");
         JsonNode ledger = site.run(RUN).at("/report/ledger");
         assertThat(ledger.get(ledger.size() - 1))
-                .hasToString("{\"source\":\"database\",\"file\":\"students.csv\",\"read\":6,\"used\":3,\"merged\":1,"
-                        + "\"filtered\":{\"no-ssid\":1,\"not-in-the-roster\":1},\"refused\":{}}");
+                .hasToString("{\"source\":\"database\",\"file\":\"students.csv\",\"read\":7,\"used\":3,\"merged\":1,"
+                        + "\"filtered\":{\"no-ssid\":1,\"no-student-id\":1,\"not-in-the-roster\":1},\"refused\":{}}");
         Path snapshots = site.work().resolve("leas/west/snapshots/database");
         assertThat(snapshots.resolve(Site.names(snapshots).get(0)).resolve("raw/students.csv"))
                 .content()
