@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.rollcall.lea.Lea;
+import org.rollcall.roster.Login;
 
 /**
  * The last look at the files themselves, as they would be sent: every check CERS makes, and every case it would accept

@@ -8,6 +8,7 @@ import org.rollcall.lea.GroupRule;
 import org.rollcall.lea.Lea;
 import org.rollcall.lea.Subject;
 import org.rollcall.ledger.Warnings;
+import org.rollcall.roster.Cds;
 import org.rollcall.roster.Course;
 import org.rollcall.roster.Org;
 import org.rollcall.roster.Roster;

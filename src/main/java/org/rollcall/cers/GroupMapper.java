@@ -43,8 +43,7 @@ public final class GroupMapper {
      */
     public Mapping map(Roster roster, List<Refusal> refusals) {
         ClassSelection classes = new ClassSelection(roster, lea, date, warnings);
-        Membership members =
-                new Membership(roster, classes, ledger.accounts(roster.source(), roster.files(Entity.ENROLLMENTS)));
+        Membership members = new Membership(roster, classes, ledger.accounts(roster.origins(Entity.ENROLLMENTS)));
         Map<String, List<Integer>> bySchool = taken(roster, classes, members);
         List<StudentGroup> groups = groups(roster, classes, members, bySchool);
         warnOfSsidPlace(roster, members);

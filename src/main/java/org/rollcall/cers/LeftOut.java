@@ -1,5 +1,7 @@
 package org.rollcall.cers;
 
+import org.rollcall.ledger.Origin;
+
 /**
  * Someone or something in scope that did not reach CERS for a reason that can be mended: one line of
  * {@code left-out.csv}.
@@ -7,10 +9,11 @@ package org.rollcall.cers;
  * @param school CDS code, or blank when it is not known
  * @param sourcedId the SIS's own id
  * @param name for people to recognise; blank when not known
- * @param file where it stands in the delivery, or the collection it came in
+ * @param origin the file it stands in, or the collection it came in
  * @param line the line of that file, or the number of the record in that collection
  */
-public record LeftOut(Kind kind, String school, String sourcedId, String name, Reason reason, String file, long line) {
+public record LeftOut(
+        Kind kind, String school, String sourcedId, String name, Reason reason, Origin origin, long line) {
 
     /** What is left out. */
     public enum Kind {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.rollcall.ledger.Origin;
 import org.rollcall.ledger.Refusal;
 import org.rollcall.roster.Entity;
 import org.rollcall.roster.Roster;
@@ -55,14 +56,15 @@ final class LeftOutFinder {
                         roster.classes().id(c),
                         roster.classes().get(c).title(),
                         LeftOut.Reason.CLASS_WITHOUT_TEACHER,
-                        roster.file(Entity.CLASSES, roster.classes(), c),
+                        roster.origin(Entity.CLASSES, roster.classes(), c),
                         roster.classes().line(c)))));
         refusals.forEach(refusal -> leftOut.add(row(refusal)));
         leftOut.sort(Comparator.comparing(LeftOut::school)
                 .thenComparing(LeftOut::kind)
                 .thenComparing(LeftOut::reason)
                 .thenComparing(LeftOut::sourcedId)
-                .thenComparing(LeftOut::file)
+                .thenComparing(l -> l.origin().source())
+                .thenComparing(l -> l.origin().file())
                 .thenComparing(LeftOut::line));
         return List.copyOf(leftOut);
     }
@@ -81,7 +83,7 @@ final class LeftOutFinder {
                     roster.orgs().id(o),
                     roster.orgs().get(o).name(),
                     LeftOut.Reason.SCHOOL_WITHOUT_CDS,
-                    roster.file(Entity.ORGS, roster.orgs(), o),
+                    roster.origin(Entity.ORGS, roster.orgs(), o),
                     roster.orgs().line(o)));
         }
     }
@@ -97,17 +99,17 @@ final class LeftOutFinder {
                 roster.users().id(user),
                 name,
                 reason,
-                roster.file(Entity.USERS, roster.users(), user),
+                roster.origin(Entity.USERS, roster.users(), user),
                 roster.users().line(user));
     }
 
     private LeftOut row(Refusal refusal) {
+        Origin origin = new Origin(refusal.source(), refusal.file());
         LeftOut.Kind kind = KINDS.entrySet().stream()
-                .filter(e -> roster.files(e.getKey()).contains(refusal.file()))
+                .filter(e -> roster.origins(e.getKey()).contains(origin))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(LeftOut.Kind.ROW);
-        return new LeftOut(
-                kind, "", refusal.sourcedId(), "", LeftOut.Reason.ROW_REFUSED, refusal.file(), refusal.line());
+        return new LeftOut(kind, "", refusal.sourcedId(), "", LeftOut.Reason.ROW_REFUSED, origin, refusal.line());
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.rollcall.ledger.Account;
 import org.rollcall.roster.Enrollments;
+import org.rollcall.roster.Login;
 import org.rollcall.roster.Roster;
 import org.rollcall.roster.Ssid;
 import org.rollcall.roster.User;
@@ -110,6 +111,7 @@ final class Membership {
             case MISSING -> LeftOut.Reason.SSID_MISSING;
             case MALFORMED -> LeftOut.Reason.SSID_MALFORMED;
             case CONFLICT -> LeftOut.Reason.SSID_CONFLICT;
+            case SHARED -> LeftOut.Reason.SSID_SHARED;
             case VALID -> shared.contains(ssid.number()) ? LeftOut.Reason.SSID_SHARED : null;
         };
     }
@@ -118,7 +120,7 @@ final class Membership {
         User user = roster.users().get(u);
         String email = user.email() == null ? "" : user.email();
         logins[u] = Login.of(email);
-        if (!user.enabled()) {
+        if (user.isDisabled()) {
             teacherReasons[u] = LeftOut.Reason.LOGIN_DISABLED;
         } else if (logins[u] == null) {
             teacherReasons[u] = email.isEmpty() ? LeftOut.Reason.LOGIN_MISSING : LeftOut.Reason.LOGIN_MALFORMED;

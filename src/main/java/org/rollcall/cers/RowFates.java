@@ -27,7 +27,7 @@ final class RowFates {
     }
 
     private List<Account> accounts(Entity entity) {
-        return ledger.accounts(roster.source(), roster.files(entity));
+        return ledger.accounts(roster.origins(entity));
     }
 
     /**

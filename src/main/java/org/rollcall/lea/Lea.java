@@ -18,6 +18,8 @@ import java.util.Map;
  * @param arrivalWindow how long after opening a run waits for sources
  * @param fresh how old a delivery may be when the run opens
  * @param policies by source id; a source without one aborts
+ * @param merging how the rosters of several sources become one
+ * @param endDates by source id, what they mean; of a source without one they are as the standard has them
  */
 public record Lea(
         String id,
@@ -36,6 +38,8 @@ public record Lea(
         Duration arrivalWindow,
         Duration fresh,
         Map<String, SourcePolicy> policies,
+        MergeRules merging,
+        Map<String, EndDates> endDates,
         Limits limits,
         Retention retention) {
 
@@ -44,11 +48,9 @@ public record Lea(
         return policies.getOrDefault(source, SourcePolicy.ABORT);
     }
 
-    /** Whether a source gives SSIDs to the roster of another, and no roster of its own. */
-    public boolean isRegister(String source) {
-        return ssid.stream()
-                .anyMatch(
-                        candidate -> candidate.isOfSource() && candidate.type().equals(source));
+    /** What the end dates of a source mean. */
+    public EndDates endDates(String source) {
+        return endDates.getOrDefault(source, EndDates.EXCLUSIVE);
     }
 
     /** Whether a school's CDS code is one of this LEA's. */

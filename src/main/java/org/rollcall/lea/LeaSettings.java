@@ -31,6 +31,11 @@ public final class LeaSettings {
     private String arrivalWindow;
     private String fresh;
     private Map<String, String> policies = new LinkedHashMap<>();
+    private Map<String, String> precedence = new LinkedHashMap<>();
+    private Map<String, String> identity = new LinkedHashMap<>();
+    private Map<String, String> namespaces = new LinkedHashMap<>();
+    private Map<String, String> endDates = new LinkedHashMap<>();
+    private String memberships;
     private List<GroupSettings> groups = new ArrayList<>();
     private LimitSettings limits = new LimitSettings();
     private RetentionSettings retention = new RetentionSettings();
@@ -55,6 +60,7 @@ public final class LeaSettings {
                             ? "is missing; give the 7 digits (2 county, 5 district) its schools' CDS codes begin with"
                             : "'" + code + "' is not 7 digits (2 county, 5 district)");
         }
+        MergeSettings merging = new MergeSettings(reader, reader.list(sources));
         Lea lea = new Lea(
                 id,
                 reader.text("name", name, id),
@@ -72,6 +78,8 @@ public final class LeaSettings {
                 reader.duration("arrivalWindow", arrivalWindow, Duration.ofMinutes(45)),
                 reader.duration("fresh", fresh, Duration.ofHours(12)),
                 policies(reader),
+                merging.read(precedence, identity, namespaces, memberships),
+                merging.endDates(endDates),
                 limits.read(reader),
                 retention.read(reader));
         if (!reader.problems().isEmpty()) {
@@ -99,28 +107,7 @@ public final class LeaSettings {
     private List<SsidCandidate> candidates(SettingsReader reader) {
         List<SsidCandidate> candidates =
                 reader.parsed("ssid", reader.text("ssid", ssid, "userIds[SSID], identifier"), SsidCandidate::parseList);
-        if (candidates == null) {
-            return List.of();
-        }
-        List<String> ids = reader.list(sources);
-        List<String> registers = candidates.stream()
-                .filter(SsidCandidate::isOfSource)
-                .map(SsidCandidate::type)
-                .toList();
-        registers.stream()
-                .filter(id -> !ids.contains(id))
-                .forEach(id -> reader.problem("ssid", "source[" + id + "] is none of the sources " + sources));
-        long rosters =
-                ids.stream().distinct().filter(id -> !registers.contains(id)).count();
-        if (rosters > 1) {
-            reader.problem(
-                    "sources",
-                    "this version reads the roster of one source, and of others the SSIDs alone; keep the best one, and"
-                            + " have ssid name others as source[ID]");
-        } else if (rosters == 0 && !ids.isEmpty()) {
-            reader.problem("ssid", "it names every source as one of SSIDs alone; one must have the roster");
-        }
-        return candidates;
+        return candidates == null ? List.of() : candidates;
     }
 
     private List<String> schools(SettingsReader reader, String code) {
@@ -288,6 +275,46 @@ public final class LeaSettings {
 
     public void setPolicies(Map<String, String> policies) {
         this.policies = policies;
+    }
+
+    public Map<String, String> getPrecedence() {
+        return precedence;
+    }
+
+    public void setPrecedence(Map<String, String> precedence) {
+        this.precedence = precedence;
+    }
+
+    public Map<String, String> getIdentity() {
+        return identity;
+    }
+
+    public void setIdentity(Map<String, String> identity) {
+        this.identity = identity;
+    }
+
+    public Map<String, String> getNamespaces() {
+        return namespaces;
+    }
+
+    public void setNamespaces(Map<String, String> namespaces) {
+        this.namespaces = namespaces;
+    }
+
+    public Map<String, String> getEndDates() {
+        return endDates;
+    }
+
+    public void setEndDates(Map<String, String> endDates) {
+        this.endDates = endDates;
+    }
+
+    public String getMemberships() {
+        return memberships;
+    }
+
+    public void setMemberships(String memberships) {
+        this.memberships = memberships;
     }
 
     public List<GroupSettings> getGroups() {

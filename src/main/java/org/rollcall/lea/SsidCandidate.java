@@ -6,17 +6,13 @@ import java.util.regex.Pattern;
 
 /**
  * One place where a source may keep a student's SSID (OneRoster reserves none): {@code identifier}, {@code sourcedId},
- * {@code username}, {@code userMasterIdentifier}, {@code userIds[TYPE]} or {@code metadata.NAME}; or another source that has
- * it: {@code source[ID]}.
+ * {@code username}, {@code userMasterIdentifier}, {@code userIds[TYPE]} or {@code metadata.NAME}.
  *
- * @param column the column of {@code users.csv}; {@code source} for another source
- * @param type for {@code userIds}, which type of id to take, compared without regard to case; for {@code source}, its id;
- *     otherwise blank
+ * @param column the column of {@code users.csv}
+ * @param type for {@code userIds}, which type of id to take, compared without regard to case; otherwise blank
  */
 public record SsidCandidate(String column, String type) {
 
-    private static final String OTHER = "source";
-    private static final Pattern SOURCE = Pattern.compile("source\\[([a-z0-9][a-z0-9-]*)]");
     private static final Pattern USER_IDS = Pattern.compile("userIds\\[([^\\]]+)]");
     private static final List<String> PLAIN = List.of("identifier", "sourcedId", "username", "userMasterIdentifier");
 
@@ -38,21 +34,12 @@ public record SsidCandidate(String column, String type) {
         if (userIds.matches()) {
             return new SsidCandidate("userIds", userIds.group(1).trim());
         }
-        var source = SOURCE.matcher(item);
-        if (source.matches()) {
-            return new SsidCandidate(OTHER, source.group(1));
-        }
         if (PLAIN.contains(item) || item.matches("metadata\\.[^\\s\\[\\]]+")) {
             return new SsidCandidate(item, "");
         }
         throw new IllegalArgumentException(
                 "'" + item
-                        + "' is not a place for an SSID; use identifier, sourcedId, username, userMasterIdentifier, userIds[TYPE], metadata.NAME or source[ID]");
-    }
-
-    /** Whether another source has it. */
-    public boolean isOfSource() {
-        return column.equals(OTHER);
+                        + "' is not a place for an SSID; use identifier, sourcedId, username, userMasterIdentifier, userIds[TYPE] or metadata.NAME");
     }
 
     /** The form it is written in. */

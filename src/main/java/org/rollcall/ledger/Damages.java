@@ -25,6 +25,12 @@ public final class Damages {
         counts.merge(new Sort(damage.file(), damage.field(), damage.damage(), damage.done()), 1, Integer::sum);
     }
 
+    /** Goes on with those of another source. */
+    public void take(Damages other) {
+        other.damages.stream().limit(MOST - damages.size()).forEach(damages::add);
+        other.counts.forEach((sort, times) -> counts.merge(sort, times, Integer::sum));
+    }
+
     /** Those that are listed. */
     public List<Damage> all() {
         return List.copyOf(damages);

@@ -7,16 +7,23 @@ import java.util.Map;
 /** The accounts of one run, one for each source and file. Not safe for several threads. */
 public final class Ledger {
 
-    private final Map<String, Account> accounts = new LinkedHashMap<>();
+    private final Map<Origin, Account> accounts = new LinkedHashMap<>();
 
     /** The account of a file of a source, opened when first asked for. */
     public Account account(String source, String file) {
-        return accounts.computeIfAbsent(source + '\n' + file, key -> new Account(source, file));
+        return accounts.computeIfAbsent(new Origin(source, file), key -> new Account(source, file));
     }
 
-    /** The accounts of several files of a source, in their order. */
-    public List<Account> accounts(String source, List<String> files) {
-        return files.stream().map(file -> account(source, file)).toList();
+    /** The accounts of several files, in their order. */
+    public List<Account> accounts(List<Origin> origins) {
+        return origins.stream()
+                .map(origin -> account(origin.source(), origin.file()))
+                .toList();
+    }
+
+    /** Goes on with the accounts of another, whose files are of another source. */
+    public void take(Ledger other) {
+        accounts.putAll(other.accounts);
     }
 
     /** All figures, in the order the accounts were opened. */

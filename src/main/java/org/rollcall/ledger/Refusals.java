@@ -17,6 +17,11 @@ public final class Refusals {
         account.refused(rule, 1);
     }
 
+    /** Goes on with those of another source. */
+    public void take(Refusals other) {
+        refusals.addAll(other.refusals);
+    }
+
     /** All refusals so far. */
     public List<Refusal> all() {
         return List.copyOf(refusals);

@@ -24,6 +24,11 @@ public final class Warnings {
         }
     }
 
+    /** Goes on with those of another source, each said to be of it. */
+    public void take(Warnings other, String source) {
+        other.counts.forEach((sentence, times) -> warn(source + ": " + sentence, times));
+    }
+
     /** The sentences in the order first met, those met more than once with their count. */
     public List<String> sentences() {
         return counts.entrySet().stream()

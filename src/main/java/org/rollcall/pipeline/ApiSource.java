@@ -15,7 +15,6 @@ import org.rollcall.landing.PullReport;
 import org.rollcall.landing.Snapshot;
 import org.rollcall.landing.SnapshotStore;
 import org.rollcall.lea.Lea;
-import org.rollcall.roster.SsidRegisters;
 import org.rollcall.run.Night;
 import org.rollcall.run.Run;
 import org.rollcall.run.RunListener;
@@ -91,11 +90,10 @@ public final class ApiSource implements RosterSource {
     }
 
     @Override
-    public Reading read(Snapshot snapshot, LocalDate date, SsidRegisters registers, ReadProgress progress)
-            throws IOException {
+    public Reading read(Snapshot snapshot, LocalDate date, ReadProgress progress) throws IOException {
         List<String> notes = snapshot.manifest().pull().notes();
         try {
-            Reading read = new OneRosterPages(snapshot.raw(), lea, source).read(date, registers, progress);
+            Reading read = new OneRosterPages(snapshot.raw(), lea, source).read(date, progress);
             notes.forEach(read.warnings()::warn);
             return read;
         } catch (SourceException e) {

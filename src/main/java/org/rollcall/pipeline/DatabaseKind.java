@@ -28,10 +28,12 @@ import org.rollcall.spec.RowFilter;
 import org.rollcall.spec.SpecContext;
 import org.rollcall.spec.Specification;
 import org.rollcall.spec.Standard;
+import org.rollcall.spec.StudentSsids;
 
 /** Sources that are databases. */
 final class DatabaseKind implements SourceKind {
 
+    private static final String STUDENTS = "students";
     private static final Duration LOGIN = Duration.ofSeconds(30);
     private static final Duration QUERY = Duration.ofMinutes(10);
     private static final Pattern PASSWORD = Pattern.compile(
@@ -84,6 +86,10 @@ final class DatabaseKind implements SourceKind {
                     "it holds a password for all to read; take it out of there, and set password"
                             + " to a placeholder such as {{env:NAME}}");
         }
+        if (!List.of("", STUDENTS).contains(given.getOrDefault("only", ""))) {
+            reader.problem(
+                    "only", "'" + given.get("only") + "' is not students; leave it out to read the whole roster");
+        }
         given.forEach((name, value) -> {
             if (value.matches("\\{(env|sys):.*}")) {
                 reader.problem(name, "a placeholder has two braces on each side, such as {{env:NAME}}");
@@ -96,7 +102,7 @@ final class DatabaseKind implements SourceKind {
         }
         try {
             Database database = Database.of(how, drivers(), problems);
-            NightlyQueries queries = queries(lea, parameters.source(), given, year, schools, how.isolation(), problems);
+            NightlyQueries queries = queries(lea, given, year, schools, how.isolation(), problems);
             SpecContext context = new SpecContext(
                     parameters.source(), false, lea.limits().refusedPercent(), "", settings.archiveLimits(), filters);
             return new DatabaseSource(
@@ -172,7 +178,6 @@ final class DatabaseKind implements SourceKind {
 
     private NightlyQueries queries(
             Lea lea,
-            String source,
             Map<String, String> given,
             int year,
             List<String> schools,
@@ -194,14 +199,15 @@ final class DatabaseKind implements SourceKind {
                     + String.join(", ", ShippedRoutes.packs()));
             return null;
         }
-        NightlyQueries queries = new NightlyQueries(lea, folder, null, year, schools, settings.zone());
+        boolean studentsAlone = given.getOrDefault("only", "").equals(STUDENTS);
+        NightlyQueries queries = new NightlyQueries(lea, folder, null, studentsAlone, year, schools, settings.zone());
         List<String> faults = new ArrayList<>();
         LocalDate today = LocalDate.ofInstant(clock.instant(), settings.zone());
         QueryPack pack = QueryPack.of(
                 folder,
                 files,
                 standard,
-                lea.isRegister(source) ? List.of(DatabaseSource.students(standard)) : standard.files(),
+                studentsAlone ? List.of(StudentSsids.file(standard)) : standard.files(),
                 queries.parameters(today),
                 isolation == Isolation.READ_UNCOMMITTED,
                 faults);

@@ -1,7 +1,5 @@
 package org.rollcall.pipeline;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -24,8 +22,6 @@ import org.rollcall.landing.Snapshot;
 import org.rollcall.landing.SnapshotStore;
 import org.rollcall.lea.Expiry;
 import org.rollcall.lea.Lea;
-import org.rollcall.roster.SsidRegister;
-import org.rollcall.roster.SsidRegisters;
 import org.rollcall.run.Night;
 import org.rollcall.run.Run;
 import org.rollcall.run.RunListener;
@@ -33,8 +29,7 @@ import org.rollcall.run.SourceOutcome;
 import org.rollcall.source.ReadProgress;
 import org.rollcall.source.Reading;
 import org.rollcall.source.SourceException;
-import org.rollcall.spec.Standard;
-import org.rollcall.spec.StandardFile;
+import org.rollcall.spec.StudentSsids;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,10 +38,6 @@ public final class DatabaseSource implements RosterSource {
 
     /** Beside the files in a snapshot: the queries that gave them. */
     private static final String QUERIES = "queries.sql";
-
-    private static final String STUDENTS = "students.csv";
-    private static final String STUDENT_ID = "studentId";
-    private static final String SSID = "ssid";
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseSource.class);
 
@@ -124,7 +115,7 @@ public final class DatabaseSource implements RosterSource {
                     .append(query.sql())
                     .append("\n;\n\n");
         }
-        if (!lea.isRegister(source)) {
+        if (!queries.studentsAlone()) {
             format.complete(raw, snapshots, current.date());
         }
         DurableFiles.write(raw.resolveSibling(QUERIES), sent.toString().getBytes(StandardCharsets.UTF_8));
@@ -156,33 +147,12 @@ public final class DatabaseSource implements RosterSource {
     }
 
     @Override
-    public Reading read(Snapshot snapshot, LocalDate date, SsidRegisters registers, ReadProgress progress)
-            throws IOException {
-        Reading reading = format.read(snapshot, date, registers, progress);
+    public Reading read(Snapshot snapshot, LocalDate date, ReadProgress progress) throws IOException {
+        Reading reading = queries.studentsAlone()
+                ? new StudentSsids(snapshot.raw(), format.context()).read(date, progress)
+                : format.read(snapshot, date, progress);
         snapshot.manifest().pull().notes().forEach(reading.warnings()::warn);
         return reading;
-    }
-
-    @Override
-    public SsidRegister ssids(Snapshot snapshot) throws IOException {
-        SsidRegister register =
-                new SsidRegister(source, STUDENTS, snapshot.manifest().pull().notes());
-        try (CsvReader<NamedCsvRecord> rows =
-                CsvReader.builder().ofNamedCsvRecord(snapshot.raw().resolve(STUDENTS))) {
-            for (NamedCsvRecord row : rows) {
-                register.add(row.getField(STUDENT_ID), row.getField(SSID));
-            }
-        }
-        return register;
-    }
-
-    /** The file that has the SSIDs, with no more of it than they take. */
-    static StandardFile students(Standard standard) {
-        return standard.files().stream()
-                .filter(file -> file.name().equals(STUDENTS))
-                .map(file -> file.only(List.of(STUDENT_ID, SSID)))
-                .findFirst()
-                .orElseThrow();
     }
 
     @Override

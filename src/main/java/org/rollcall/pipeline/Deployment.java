@@ -31,6 +31,7 @@ import org.rollcall.run.Decisions;
 import org.rollcall.run.GuardStage;
 import org.rollcall.run.LandStage;
 import org.rollcall.run.MapStage;
+import org.rollcall.run.MergeStage;
 import org.rollcall.run.OpenRuns;
 import org.rollcall.run.PublishStage;
 import org.rollcall.run.Retirement;
@@ -176,6 +177,7 @@ public final class Deployment implements AutoCloseable {
         ApiBeans.bind(context, settings);
         registry.bind(
                 "rosterStage", new RosterStage(runs, (lea, source) -> leas.source(lea.id() + "." + source), listener));
+        registry.bind("mergeStage", new MergeStage(listener));
         registry.bind("mapStage", mapStage);
         registry.bind("guardStage", new GuardStage(runs, settings.schoolYears(), listener));
         registry.bind("publishStage", publishStage);

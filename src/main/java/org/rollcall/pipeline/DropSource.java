@@ -20,7 +20,6 @@ import org.rollcall.landing.DiskFaults;
 import org.rollcall.landing.Snapshot;
 import org.rollcall.landing.SnapshotManifest;
 import org.rollcall.landing.SnapshotStore;
-import org.rollcall.roster.SsidRegisters;
 import org.rollcall.run.Night;
 import org.rollcall.run.SourceOutcome;
 import org.rollcall.source.OneRosterZip;
@@ -88,9 +87,8 @@ public final class DropSource implements GenericFileFilter<Object>, RosterSource
     }
 
     @Override
-    public Reading read(Snapshot snapshot, LocalDate date, SsidRegisters registers, ReadProgress progress)
-            throws IOException {
-        return zip(snapshot.raw()).read(date, registers, progress);
+    public Reading read(Snapshot snapshot, LocalDate date, ReadProgress progress) throws IOException {
+        return zip(snapshot.raw()).read(date, progress);
     }
 
     private OneRosterZip zip(Path raw) {

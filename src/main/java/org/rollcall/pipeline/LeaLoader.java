@@ -76,10 +76,6 @@ final class LeaLoader {
             for (LeaFile.Templated route : sources) {
                 SourceParameters parameters = new SourceParameters(context, route, problems);
                 RosterSource source = kinds.get(route.template()).make(lea, parameters, problems);
-                if (lea.isRegister(parameters.source()) && !(source instanceof DatabaseSource) && problems.isEmpty()) {
-                    problems.add("ssid: source[" + parameters.source()
-                            + "] is no database, and only one serves for SSIDs" + " alone");
-                }
                 made.put(route.routeId(), source);
             }
             if (problems.isEmpty()) {

@@ -13,14 +13,22 @@ import org.rollcall.lea.Lea;
  * A source's queries, with what they ask of the night.
  *
  * @param folder where they are, in the routes folder
+ * @param studentsAlone whether they ask for no more than students and their SSIDs
  * @param schoolYear the year it ends in; 0 for that of the night
  * @param schools the SIS's codes; empty for all
  * @param zone of run dates
  */
-record NightlyQueries(Lea lea, String folder, QueryPack pack, int schoolYear, List<String> schools, ZoneId zone) {
+record NightlyQueries(
+        Lea lea,
+        String folder,
+        QueryPack pack,
+        boolean studentsAlone,
+        int schoolYear,
+        List<String> schools,
+        ZoneId zone) {
 
     NightlyQueries with(QueryPack other) {
-        return new NightlyQueries(lea, folder, other, schoolYear, schools, zone);
+        return new NightlyQueries(lea, folder, other, studentsAlone, schoolYear, schools, zone);
     }
 
     QueryParameters parameters(LocalDate date) {

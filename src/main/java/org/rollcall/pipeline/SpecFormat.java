@@ -17,7 +17,6 @@ import org.rollcall.landing.DurableFiles;
 import org.rollcall.landing.Snapshot;
 import org.rollcall.landing.SnapshotStore;
 import org.rollcall.lea.Lea;
-import org.rollcall.roster.SsidRegisters;
 import org.rollcall.run.RosterFormat;
 import org.rollcall.run.Run;
 import org.rollcall.run.RunState;
@@ -130,8 +129,7 @@ record SpecFormat(
     }
 
     @Override
-    public Reading read(Snapshot snapshot, LocalDate date, SsidRegisters registers, ReadProgress progress)
-            throws IOException {
+    public Reading read(Snapshot snapshot, LocalDate date, ReadProgress progress) throws IOException {
         Reading reading = files(snapshot.raw(), specification).read(date, progress);
         List<String> notes = snapshot.manifest().notes();
         if (notes != null) {

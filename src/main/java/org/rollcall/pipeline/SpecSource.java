@@ -21,7 +21,6 @@ import org.rollcall.landing.Delivery;
 import org.rollcall.landing.DiskFaults;
 import org.rollcall.landing.Snapshot;
 import org.rollcall.landing.SnapshotStore;
-import org.rollcall.roster.SsidRegisters;
 import org.rollcall.run.Night;
 import org.rollcall.run.SourceOutcome;
 import org.rollcall.source.ReadProgress;
@@ -240,9 +239,8 @@ public final class SpecSource implements GenericFileFilter<Object>, RosterSource
     }
 
     @Override
-    public Reading read(Snapshot snapshot, LocalDate date, SsidRegisters registers, ReadProgress progress)
-            throws IOException {
-        return format.read(snapshot, date, registers, progress);
+    public Reading read(Snapshot snapshot, LocalDate date, ReadProgress progress) throws IOException {
+        return format.read(snapshot, date, progress);
     }
 
     @Override

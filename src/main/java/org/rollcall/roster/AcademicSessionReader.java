@@ -2,6 +2,7 @@ package org.rollcall.roster;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.rollcall.lea.EndDates;
 
 /** Reads academic sessions. */
 final class AcademicSessionReader extends EntityReader<AcademicSession> {
@@ -12,8 +13,9 @@ final class AcademicSessionReader extends EntityReader<AcademicSession> {
     private static final int SCHOOL_YEAR = 5;
 
     private final Table<AcademicSession> sessions;
+    private final EndDates endDates;
 
-    AcademicSessionReader(Table<AcademicSession> sessions, Booking booking) {
+    AcademicSessionReader(Table<AcademicSession> sessions, EndDates endDates, Booking booking) {
         super(
                 List.of(
                         SOURCED_ID_COLUMN,
@@ -24,6 +26,7 @@ final class AcademicSessionReader extends EntityReader<AcademicSession> {
                         Column.optional("schoolYear")),
                 booking);
         this.sessions = sessions;
+        this.endDates = endDates;
     }
 
     @Override
@@ -38,6 +41,6 @@ final class AcademicSessionReader extends EntityReader<AcademicSession> {
         if (end.isBefore(start)) {
             throw new RefusedRowException("endDate", "bad-value", end + " is before the startDate " + start);
         }
-        return new AcademicSession(row.get(TITLE), start, end, row.get(SCHOOL_YEAR));
+        return new AcademicSession(row.get(TITLE), start, endDates.exclusive(end), row.get(SCHOOL_YEAR));
     }
 }

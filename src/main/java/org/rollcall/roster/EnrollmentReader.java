@@ -3,6 +3,7 @@ package org.rollcall.roster;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.rollcall.lea.EndDates;
 
 /** Reads enrollments. Their dates are held against the run date at once, so that only the answer need be kept. */
 final class EnrollmentReader extends EntityReader<Void> {
@@ -23,6 +24,7 @@ final class EnrollmentReader extends EntityReader<Void> {
     private final Table<Org> orgs;
     private final Table<User> users;
     private final LocalDate date;
+    private final EndDates endDates;
 
     /** What of a row is kept. */
     private record Place(int rosterClass, int user, Enrollments.Role role, boolean primary, Enrollments.Time time) {}
@@ -34,6 +36,7 @@ final class EnrollmentReader extends EntityReader<Void> {
             Table<Org> orgs,
             Table<User> users,
             LocalDate date,
+            EndDates endDates,
             Booking booking) {
         super(
                 List.of(
@@ -53,6 +56,7 @@ final class EnrollmentReader extends EntityReader<Void> {
         this.orgs = orgs;
         this.users = users;
         this.date = date;
+        this.endDates = endDates;
     }
 
     @Override
@@ -154,7 +158,7 @@ final class EnrollmentReader extends EntityReader<Void> {
         if (begin != null && end != null && end.isBefore(begin)) {
             throw new RefusedRowException("endDate", "bad-value", end + " is before the beginDate " + begin);
         }
-        if (end != null && !date.isBefore(end)) {
+        if (end != null && !date.isBefore(endDates.exclusive(end))) {
             return Enrollments.Time.ENDED;
         }
         return begin != null && date.isBefore(begin) ? Enrollments.Time.FUTURE : Enrollments.Time.CURRENT;

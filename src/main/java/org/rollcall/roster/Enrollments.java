@@ -33,7 +33,8 @@ public final class Enrollments {
 
     Enrollments() {}
 
-    int add(int rosterClass, int user, Role role, boolean primary, Time time, int file, long line) {
+    /** Adds one and returns its number. */
+    public int add(int rosterClass, int user, Role role, boolean primary, Time time, int file, long line) {
         if (size == classes.length) {
             int grown = size + (size >> 1);
             classes = Arrays.copyOf(classes, grown);
@@ -65,7 +66,8 @@ public final class Enrollments {
                 && (bits[index] & ~DROPPED) == bits(role, primary, time);
     }
 
-    void drop(int index) {
+    /** Takes it out of its class. */
+    public void drop(int index) {
         bits[index] |= DROPPED;
     }
 

@@ -103,13 +103,14 @@ public abstract class EntityReader<T> {
         }
         int index = table.add(id, booking.file(), row.line(), fingerprint);
         if (isDeleted(row)) {
-            table.drop(index, Table.State.FILTERED);
+            table.drop(index, Table.State.DELETED);
             account().filtered("tobedeleted", 1);
             return;
         }
         row.requireSound();
         try {
             table.keep(index, parse(row));
+            kept(index, row);
         } catch (FilteredRowException e) {
             table.drop(index, Table.State.FILTERED);
             throw e;
@@ -117,6 +118,9 @@ public abstract class EntityReader<T> {
     }
 
     abstract T parse(Row row);
+
+    /** Keeps what of a row is kept besides. */
+    void kept(int index, Row row) {}
 
     /** The id of a row; a row without one can be filtered or merged by no rule, so its faults come first. */
     static String sourcedId(Row row) {
@@ -199,6 +203,7 @@ public abstract class EntityReader<T> {
                     "no row of " + rows + " has the " + booking.dialect().referredKey(field) + " it names");
         }
         switch (table.state(index)) {
+            case DELETED:
             case FILTERED:
                 throw new FilteredRowException("refers-to-filtered-" + rows);
             case REFUSED:

@@ -15,6 +15,11 @@ public final class Fingerprint {
         return mix(add(START, text));
     }
 
+    /** The fingerprint of a number. */
+    public static long of(long number) {
+        return mix(number + START);
+    }
+
     static long of(String[] values) {
         long hash = START;
         for (String value : values) {

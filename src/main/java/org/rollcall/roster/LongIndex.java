@@ -1,14 +1,14 @@
 package org.rollcall.roster;
 
 /** Finds the int kept for a 64-bit key, by open addressing; one slot takes 12 bytes. */
-final class LongIndex {
+public final class LongIndex {
 
     private long[] keys = new long[1 << 9];
     private int[] values = new int[1 << 9]; // value + 1; 0 is free
     private int size;
 
     /** Keeps the value for a new key and returns -1; returns the value of a key that is there. */
-    int putIfAbsent(long key, int value) {
+    public int putIfAbsent(long key, int value) {
         if ((size + 1) * 3L > keys.length * 2L) {
             grow();
         }
@@ -23,7 +23,12 @@ final class LongIndex {
     }
 
     boolean has(long key) {
-        return values[slot(keys, values, key)] != 0;
+        return get(key) >= 0;
+    }
+
+    /** The value of a key, or -1. */
+    public int get(long key) {
+        return values[slot(keys, values, key)] - 1;
     }
 
     private void grow() {

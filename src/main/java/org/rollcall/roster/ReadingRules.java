@@ -2,6 +2,7 @@ package org.rollcall.roster;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.rollcall.lea.EndDates;
 import org.rollcall.lea.Lea;
 import org.rollcall.lea.SsidCandidate;
 
@@ -12,19 +13,19 @@ import org.rollcall.lea.SsidCandidate;
  * @param ssidPlace the same for people, with what to do when it is not there
  * @param refusedPercent how many rows of a file may be refused, in percent, before the source fails
  * @param repeats what becomes of a row whose sourcedId was met before
- * @param registers other sources' SSIDs
+ * @param endDates what its end dates mean
  */
 public record ReadingRules(
-        List<SsidCandidate> ssid, String ssidPlace, double refusedPercent, Repeats repeats, SsidRegisters registers) {
+        List<SsidCandidate> ssid, String ssidPlace, double refusedPercent, Repeats repeats, EndDates endDates) {
 
-    /** Those that an LEA sets for OneRoster. */
-    public static ReadingRules of(Lea lea, Repeats repeats, SsidRegisters registers) {
+    /** Those that an LEA sets for a OneRoster source. */
+    public static ReadingRules of(Lea lea, String source, Repeats repeats) {
         return new ReadingRules(
                 lea.ssid(),
                 "at " + lea.ssid().stream().map(String::valueOf).collect(Collectors.joining(", "))
                         + ": the LEA's setting ssid probably does not name the place where its SIS keeps them",
                 lea.limits().refusedPercent(),
                 repeats,
-                registers);
+                lea.endDates(source));
     }
 }

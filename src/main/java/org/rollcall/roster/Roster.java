@@ -2,32 +2,33 @@ package org.rollcall.roster;
 
 import java.util.List;
 import java.util.Map;
+import org.rollcall.ledger.Origin;
 
 /**
- * One source's roster on one day. Tables number their rows; rows refer to each other by these numbers.
+ * A roster on one day, of one source or of several. Tables number their rows; rows refer to each other by these numbers.
  *
- * @param source id of the source it was read from
  * @param ssidPlace where students' SSIDs were looked for, for people
- * @param files the names under which the rows of each entity that was read are booked; mostly one
+ * @param origins where the rows of each entity that was read come from; mostly one file of each source
+ * @param personKeys by what the users are known besides their sourcedIds
  */
 public record Roster(
-        String source,
         String ssidPlace,
-        Map<Entity, List<String>> files,
+        Map<Entity, List<Origin>> origins,
         Table<Org> orgs,
         Table<AcademicSession> academicSessions,
         Table<Course> courses,
         Table<RosterClass> classes,
         Table<User> users,
+        PersonKeys personKeys,
         Enrollments enrollments) {
 
-    /** The names under which an entity's rows are booked; none when the source does not have the entity. */
-    public List<String> files(Entity entity) {
-        return files.getOrDefault(entity, List.of());
+    /** Where an entity's rows come from; nowhere when no source has the entity. */
+    public List<Origin> origins(Entity entity) {
+        return origins.getOrDefault(entity, List.of());
     }
 
-    /** The name under which a row of a table is booked. */
-    public String file(Entity entity, Table<?> table, int index) {
-        return files(entity).get(table.file(index));
+    /** Where a row of a table comes from. */
+    public Origin origin(Entity entity, Table<?> table, int index) {
+        return origins(entity).get(table.file(index));
     }
 }

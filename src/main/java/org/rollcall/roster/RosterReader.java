@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.rollcall.ledger.Account;
 import org.rollcall.ledger.Ledger;
+import org.rollcall.ledger.Origin;
 import org.rollcall.ledger.Refusals;
 import org.rollcall.ledger.Warnings;
 
@@ -35,6 +36,7 @@ public final class RosterReader {
     private final Map<Entity, LongIndex> leftOut = new EnumMap<>(Entity.class);
     private final Enrollments enrollments = new Enrollments();
     private final LongIndex places = new LongIndex();
+    private final PersonKeys personKeys = new PersonKeys();
 
     public RosterReader(
             String source, LocalDate date, ReadingRules rules, Ledger ledger, Refusals refusals, Warnings warnings) {
@@ -66,12 +68,14 @@ public final class RosterReader {
                 new Booking(entity, own.size() - 1, own, spoken, refusals, warnings, rules.repeats(), leftOut);
         return switch (entity) {
             case ORGS -> new OrgReader(orgs, booking);
-            case ACADEMIC_SESSIONS -> new AcademicSessionReader(sessions, booking);
+            case ACADEMIC_SESSIONS -> new AcademicSessionReader(sessions, rules.endDates(), booking);
             case COURSES -> new CourseReader(courses, booking);
             case CLASSES -> new ClassReader(classes, orgs, sessions, shape.courses() ? courses : null, booking);
-            case USERS -> new UserReader(users, rules, new SsidFinder(rules.ssid(), warnings), shape.roles(), booking);
+            case USERS -> new UserReader(
+                    users, personKeys, rules, new SsidFinder(rules.ssid(), warnings), shape.roles(), booking);
             case ROLES -> new RoleReader(roles, users, booking);
-            case ENROLLMENTS -> new EnrollmentReader(enrollments, places, classes, orgs, users, date, booking);
+            case ENROLLMENTS -> new EnrollmentReader(
+                    enrollments, places, classes, orgs, users, date, rules.endDates(), booking);
         };
     }
 
@@ -111,10 +115,11 @@ public final class RosterReader {
             }
             account.used(active);
         }
-        Map<Entity, List<String>> files = new EnumMap<>(Entity.class);
-        accounts.forEach((entity, own) ->
-                files.put(entity, own.stream().map(Account::file).toList()));
-        return new Roster(source, rules.ssidPlace(), files, orgs, sessions, courses, classes, users, enrollments);
+        Map<Entity, List<Origin>> origins = new EnumMap<>(Entity.class);
+        accounts.forEach((entity, own) -> origins.put(
+                entity,
+                own.stream().map(account -> new Origin(source, account.file())).toList()));
+        return new Roster(rules.ssidPlace(), origins, orgs, sessions, courses, classes, users, personKeys, enrollments);
     }
 
     /**

@@ -17,16 +17,28 @@ public record Ssid(Status status, long number) {
         MISSING,
         /** Something is there, but not ten digits. */
         MALFORMED,
-        /** One candidate holds two different valid numbers. */
-        CONFLICT
+        /** One candidate, or two sources, have two different valid numbers. */
+        CONFLICT,
+        /** Another person has it in another source. */
+        SHARED
     }
 
-    static final Ssid MISSING = new Ssid(Status.MISSING, 0);
-    static final Ssid MALFORMED = new Ssid(Status.MALFORMED, 0);
-    static final Ssid CONFLICT = new Ssid(Status.CONFLICT, 0);
+    /** No SSID. */
+    public static final Ssid MISSING = new Ssid(Status.MISSING, 0);
+    /** What is none. */
+    public static final Ssid MALFORMED = new Ssid(Status.MALFORMED, 0);
+    /** Two of them. */
+    public static final Ssid CONFLICT = new Ssid(Status.CONFLICT, 0);
+    /** One that is claimed for two people. */
+    public static final Ssid SHARED = new Ssid(Status.SHARED, 0);
 
     static Ssid valid(long number) {
         return new Ssid(Status.VALID, number);
+    }
+
+    /** Whether it is known. */
+    public boolean isKnown() {
+        return status == Status.VALID;
     }
 
     /** The ten digits of a number. */

@@ -57,9 +57,7 @@ final class SsidFinder {
     }
 
     private static List<String> ids(SsidCandidate candidate, String value) {
-        return candidate.isOfSource()
-                ? value.lines().toList()
-                : candidate.type().isEmpty() ? List.of(value) : userIds(value, candidate.type());
+        return candidate.type().isEmpty() ? List.of(value) : userIds(value, candidate.type());
     }
 
     /** The ids of one type in {@code {type:id},{type:id}}; a type may hold blanks and colons, an id may hold colons. */

@@ -15,6 +15,8 @@ public final class Table<T> {
     /** What became of a row's own content. */
     public enum State {
         ACTIVE,
+        /** Its source says that it is to be deleted. */
+        DELETED,
         FILTERED,
         REFUSED
     }
@@ -44,12 +46,34 @@ public final class Table<T> {
         return index;
     }
 
-    void keep(int index, T row) {
+    /**
+     * Adds a row of another table.
+     *
+     * @param file the number of its file among those of this table's rows
+     * @return its number: that of a row of its id that is not active, where there is one
+     */
+    public int add(String id, int file, int line, T row) {
+        int there = ids.find(id);
+        int index = there >= 0 && states[there] != State.ACTIVE ? there : add(id, file, line, 0L);
+        files[index] = (char) file;
+        lines[index] = line;
+        keep(index, row);
+        return index;
+    }
+
+    /** Puts another row, or the first, in the place of a number. */
+    public void keep(int index, T row) {
         rows.set(index, row);
         states[index] = State.ACTIVE;
     }
 
-    void drop(int index, State state) {
+    /** Whether the row is active. */
+    public boolean isActive(int index) {
+        return states[index] == State.ACTIVE;
+    }
+
+    /** Leaves nothing of a row but its place. */
+    public void drop(int index, State state) {
         rows.set(index, null);
         states[index] = state;
     }

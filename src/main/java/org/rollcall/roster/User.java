@@ -3,12 +3,27 @@ package org.rollcall.roster;
 /**
  * A person. Names and e-mail of a student with a valid SSID are not kept: nothing downstream needs them.
  *
- * @param person a fingerprint of the legal name, to tell one person's two rows from two people's
+ * @param person the fingerprint of the legal name, a {@link PersonName}
  * @param role the role the row or its primary role names; blank when neither does
- * @param enabled false when the SIS says that the person's access is curtailed
+ * @param enabled false when the SIS says that the person's access is curtailed; null when it does not say
  */
 public record User(
-        Ssid ssid, long person, String role, String givenName, String familyName, String email, boolean enabled) {
+        Ssid ssid, long person, String role, String givenName, String familyName, String email, Boolean enabled) {
+
+    /** Whether the SIS says that the person's access is curtailed. */
+    public boolean isDisabled() {
+        return Boolean.FALSE.equals(enabled);
+    }
+
+    /** Whether the person is a student. */
+    public boolean isStudent() {
+        return role.equals("student");
+    }
+
+    /** The same person with another SSID. */
+    public User withSsid(Ssid other) {
+        return new User(other, person, role, givenName, familyName, email, enabled);
+    }
 
     User withRole(String primary) {
         return new User(ssid, person, primary, givenName, familyName, email, enabled);

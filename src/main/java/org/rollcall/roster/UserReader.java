@@ -2,7 +2,6 @@ package org.rollcall.roster;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.rollcall.lea.SsidCandidate;
 
@@ -25,7 +24,6 @@ final class UserReader extends EntityReader<User> {
             "systemAdministrator",
             "teacher");
 
-    private static final String IDENTIFIER = "identifier";
     private static final int ENABLED_USER = 2;
     private static final int ROLE = 3;
     private static final int GIVEN_NAME = 4;
@@ -33,26 +31,30 @@ final class UserReader extends EntityReader<User> {
     private static final int PREFERRED_GIVEN_NAME = 6;
     private static final int PREFERRED_FAMILY_NAME = 7;
     private static final int EMAIL = 8;
+    private static final int IDENTIFIER = 9;
+    private static final int USERNAME = 10;
 
     private final Table<User> users;
     private final SsidFinder ssids;
-    private final List<SsidCandidate> candidates;
-    private final SsidRegisters registers;
+    private final PersonKeys keys;
     private final int[] places;
-    private final int identifier;
     private final boolean rolesApart;
 
-    UserReader(Table<User> users, ReadingRules rules, SsidFinder ssids, boolean rolesApart, Booking booking) {
+    UserReader(
+            Table<User> users,
+            PersonKeys keys,
+            ReadingRules rules,
+            SsidFinder ssids,
+            boolean rolesApart,
+            Booking booking) {
         super(columns(rules.ssid(), rolesApart), booking);
         this.users = users;
+        this.keys = keys;
         this.ssids = ssids;
         List<String> names = columns().stream().map(Column::name).toList();
-        this.candidates = rules.ssid();
-        this.registers = rules.registers();
-        this.places = candidates.stream()
-                .mapToInt(candidate -> names.indexOf(column(candidate)))
+        this.places = rules.ssid().stream()
+                .mapToInt(candidate -> names.indexOf(candidate.column()))
                 .toArray();
-        this.identifier = names.indexOf(IDENTIFIER);
         this.rolesApart = rolesApart;
     }
 
@@ -66,9 +68,11 @@ final class UserReader extends EntityReader<User> {
                 Column.required("familyName"),
                 Column.optional("preferredGivenName", "prefferedGivenName"),
                 Column.optional("preferredFamilyName"),
-                Column.optional("email")));
+                Column.optional("email"),
+                Column.optional("identifier"),
+                Column.optional("username")));
         for (SsidCandidate candidate : candidates) {
-            String name = column(candidate);
+            String name = candidate.column();
             if (columns.stream().noneMatch(column -> column.name().equals(name))) {
                 columns.add(name.equals("userIds") ? Column.optional(name, "userId") : Column.optional(name));
             }
@@ -76,18 +80,11 @@ final class UserReader extends EntityReader<User> {
         return List.copyOf(columns);
     }
 
-    /** The column that a candidate needs: another source is asked by the student's ids. */
-    private static String column(SsidCandidate candidate) {
-        return candidate.isOfSource() ? IDENTIFIER : candidate.column();
-    }
-
     /** The text of each candidate. */
     private String[] candidates(Row row) {
         String[] values = new String[places.length];
         for (int i = 0; i < values.length; i++) {
-            values[i] = candidates.get(i).isOfSource()
-                    ? registers.find(candidates.get(i).type(), row.get(SOURCED_ID), row.get(identifier))
-                    : row.get(places[i]);
+            values[i] = row.get(places[i]);
         }
         return values;
     }
@@ -108,10 +105,10 @@ final class UserReader extends EntityReader<User> {
         if (!role.isEmpty()) {
             Values.oneOf(role, "role", ROLES);
         }
-        boolean enabled = Values.bool(row.get(ENABLED_USER), "enabledUser", true);
+        Boolean enabled = Values.bool(row.get(ENABLED_USER), "enabledUser", null);
         boolean student = role.equals("student");
         Ssid ssid = role.isEmpty() || student ? ssids.find(candidates(row)) : Ssid.MISSING;
-        long person = Fingerprint.of((row.get(FAMILY_NAME) + '\n' + row.get(GIVEN_NAME)).toLowerCase(Locale.ROOT));
+        long person = PersonName.of(row.get(FAMILY_NAME), row.get(GIVEN_NAME));
         if (student && ssid.status() == Ssid.Status.VALID) {
             return new User(ssid, person, "student", null, null, null, enabled);
         }
@@ -125,7 +122,12 @@ final class UserReader extends EntityReader<User> {
                 enabled);
     }
 
-    private static String first(String preferred, String otherwise) {
-        return preferred.isEmpty() ? otherwise : preferred;
+    @Override
+    void kept(int user, Row row) {
+        keys.put(user, first(row.get(IDENTIFIER), row.get(SOURCED_ID)), row.get(EMAIL), row.get(USERNAME));
+    }
+
+    private static String first(String value, String otherwise) {
+        return value.isEmpty() ? otherwise : value;
     }
 }

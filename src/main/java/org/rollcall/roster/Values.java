@@ -45,8 +45,8 @@ final class Values {
         throw new RefusedRowException(name, "bad-value", value, "is not a date; write YYYY-MM-DD");
     }
 
-    /** true or false in any case, 1 or 0; false when blank. */
-    static boolean bool(String value, String name, boolean blank) {
+    /** true or false in any case, 1 or 0; {@code blank} when it is. */
+    static Boolean bool(String value, String name, Boolean blank) {
         if (value.isEmpty()) {
             return blank;
         }

@@ -68,6 +68,7 @@ public final class MapStage {
             night.refusals().addAll(reading.refusals().all());
             RunReports.writeLeftOut(folder, mapping.leftOut());
             writeRefused(night);
+            RunReports.writeConflicts(folder, night.merged().conflicts());
             RunReports.writeDamaged(folder, reading.damages().all());
             StateJson.write(folder.resolve(GROUPS), PublicationRecord.groups(mapping.groups()));
             night.files(writeFiles(night, folder));
@@ -138,7 +139,9 @@ public final class MapStage {
                 night.reading().ledger().entries(),
                 night.reading().warnings().sentences(),
                 night.files(),
-                List.of());
+                List.of(),
+                night.merged().sentences(),
+                night.merged().contributions());
     }
 
     private static int gone(List<StudentGroup> groups, List<PublishedGroup> before) {

@@ -9,8 +9,8 @@ import org.rollcall.cers.CersFile;
 import org.rollcall.cers.Mapping;
 import org.rollcall.lea.Lea;
 import org.rollcall.ledger.Refusal;
+import org.rollcall.merge.Merged;
 import org.rollcall.publish.PublicationRecord;
-import org.rollcall.roster.SsidRegister;
 import org.rollcall.source.Reading;
 
 /** A run on its way through the stages, with what each has made. Used by one thread at a time. */
@@ -21,13 +21,13 @@ public final class Night {
     private Run run;
     private long begun;
     private boolean last;
-    private Reading reading;
+    private Merged merged;
     private Mapping mapping;
     private PublicationRecord previous = PublicationRecord.NONE;
     private List<CersFile> files = List.of();
     private final List<Refusal> refusals = new ArrayList<>();
     private final Map<String, String> definitions = new TreeMap<>();
-    private final Map<String, SsidRegister> registers = new TreeMap<>();
+    private final Map<String, Reading> readings = new LinkedHashMap<>();
 
     public Night(Lea lea, Run run) {
         this.lea = lea;
@@ -65,17 +65,24 @@ public final class Night {
         last = due;
     }
 
+    /** What was read of each source, in their order. */
+    Map<String, Reading> readings() {
+        return readings;
+    }
+
+    Merged merged() {
+        return merged;
+    }
+
+    /** Takes the place of the readings, which are of no use any more. */
+    void merged(Merged one) {
+        merged = one;
+        readings.clear();
+    }
+
+    /** The merged roster with the books of all sources. */
     Reading reading() {
-        return reading;
-    }
-
-    void reading(Reading read) {
-        reading = read;
-    }
-
-    /** The SSIDs that sources without a roster have, by source. */
-    Map<String, SsidRegister> registers() {
-        return registers;
+        return merged.reading();
     }
 
     Mapping mapping() {

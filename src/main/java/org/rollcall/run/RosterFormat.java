@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.time.LocalDate;
 import org.rollcall.landing.Snapshot;
 import org.rollcall.lea.Lea;
-import org.rollcall.roster.SsidRegister;
-import org.rollcall.roster.SsidRegisters;
 import org.rollcall.source.ReadProgress;
 import org.rollcall.source.Reading;
 
@@ -21,20 +19,10 @@ public interface RosterFormat {
     /**
      * Reads a snapshot's roster as it stands on a date.
      *
-     * @param registers SSIDs that other sources have
      * @throws org.rollcall.source.SourceException saying why it cannot be used, with the rows refused until then
      * @throws IOException when the disk refuses
      */
-    Reading read(Snapshot snapshot, LocalDate date, SsidRegisters registers, ReadProgress progress) throws IOException;
-
-    /**
-     * Reads a snapshot's SSIDs alone, for the roster of another source.
-     *
-     * @throws IOException when the disk refuses
-     */
-    default SsidRegister ssids(Snapshot snapshot) throws IOException {
-        throw new UnsupportedOperationException("only a database serves as a register of SSIDs");
-    }
+    Reading read(Snapshot snapshot, LocalDate date, ReadProgress progress) throws IOException;
 
     /** What besides the snapshot decides how it is read, to be kept with the run; blank when nothing does. */
     default String definition() {

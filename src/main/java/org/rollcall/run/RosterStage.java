@@ -3,15 +3,12 @@ package org.rollcall.run;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.rollcall.landing.Snapshot;
 import org.rollcall.landing.SnapshotStore;
 import org.rollcall.lea.Lea;
 import org.rollcall.lea.SourcePolicy;
 import org.rollcall.publish.PublicationStore;
-import org.rollcall.roster.SsidRegister;
-import org.rollcall.roster.SsidRegisters;
 import org.rollcall.source.SourceException;
 
 /** Reads each source's snapshot; a source that is missing, or fails only now, meets the LEA's policy. */
@@ -36,19 +33,13 @@ public final class RosterStage {
         return Timed.stage(night, "reading", listener, () -> {
             night.previous(new PublicationStore(runs.leaFolder(night.run().lea())).read());
             List<SourceOutcome> outcomes = new ArrayList<>();
-            for (boolean registers : List.of(true, false)) { // a roster is read with the SSIDs that others have
-                for (String source : night.lea().sources()) {
-                    if (night.lea().isRegister(source) == registers) {
-                        outcomes.add(read(night, source));
-                    }
-                }
+            for (String source : night.lea().sources()) {
+                outcomes.add(read(night, source));
             }
-            outcomes.sort(Comparator.comparing(outcome -> night.lea().sources().indexOf(outcome.source())));
             night.run(night.run().withSources(outcomes));
-            if (night.reading() == null) {
+            if (night.readings().isEmpty()) {
                 throw new NightFailedException("No source is left to make groups from. " + reasons(outcomes));
             }
-            night.registers().forEach((source, register) -> book(night, source, register));
         });
     }
 
@@ -66,16 +57,6 @@ public final class RosterStage {
             }
         }
         return standIn(night, outcome);
-    }
-
-    private static void book(Night night, String source, SsidRegister register) {
-        if (register.isOfNobody()) {
-            throw new NightFailedException(
-                    "Source " + source + " has no SSID for any student of the roster: its ids are"
-                            + " others than the roster's, or it has no SSIDs. A student is found by sourcedId, else by"
-                            + " identifier; see which of them the query's studentId should be.");
-        }
-        register.book(night.reading().ledger(), night.reading().warnings());
     }
 
     private SourceOutcome standIn(Night night, SourceOutcome outcome) throws IOException {
@@ -108,15 +89,11 @@ public final class RosterStage {
         RosterFormat format = formats.of(night.lea(), source);
         night.definition(source, format.definition());
         Snapshot snapshot = store(night).get(source, id);
-        if (night.lea().isRegister(source)) {
-            night.registers().put(source, format.ssids(snapshot));
-        } else {
-            night.reading(format.read(
-                    snapshot,
-                    night.run().date(),
-                    new SsidRegisters(night.registers()),
-                    (file, rows) -> listener.rows(night.run(), file, rows)));
-        }
+        night.readings()
+                .put(
+                        source,
+                        format.read(
+                                snapshot, night.run().date(), (file, rows) -> listener.rows(night.run(), file, rows)));
     }
 
     private SnapshotStore store(Night night) {

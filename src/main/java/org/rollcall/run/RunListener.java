@@ -6,7 +6,7 @@ public interface RunListener {
     /** Tells no one. */
     RunListener NONE = new RunListener() {};
 
-    /** The run has begun a stage: landing, reading, mapping, guarding, publishing. */
+    /** The run has begun a stage: landing, reading, merging, mapping, guarding, publishing. */
     default void stage(Run run, String stage) {}
 
     /** So many rows of a file have been read. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.rollcall.cers.CersFile;
 import org.rollcall.cers.SchoolSummary;
 import org.rollcall.ledger.Account;
+import org.rollcall.merge.Contribution;
 
 /**
  * What a run found and made, in figures.
@@ -18,6 +19,8 @@ import org.rollcall.ledger.Account;
  * @param refused rows of {@code refused.csv}
  * @param gone groups published before that are not in tonight's files; CERS keeps them as they are
  * @param holds why a person must look first
+ * @param conflicts what the sources disagree in, a sentence for each sort with how often it was met
+ * @param contributions what each source gave to the merged roster
  */
 public record RunReport(
         Map<String, Long> milliseconds,
@@ -31,10 +34,19 @@ public record RunReport(
         List<Account.Entry> ledger,
         List<String> warnings,
         List<CersFile> files,
-        List<String> holds) {
+        List<String> holds,
+        List<String> conflicts,
+        List<Contribution> contributions) {
 
-    static final RunReport NONE =
-            new RunReport(Map.of(), 0, 0, 0, Map.of(), 0, 0, List.of(), List.of(), List.of(), List.of(), List.of());
+    /** Reports of before there was more than one source lack the last two. */
+    public RunReport {
+        conflicts = conflicts == null ? List.of() : conflicts;
+        contributions = contributions == null ? List.of() : contributions;
+    }
+
+    static final RunReport NONE = new RunReport(
+            Map.of(), 0, 0, 0, Map.of(), 0, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+            List.of());
 
     RunReport withMilliseconds(Map<String, Long> spent) {
         return new RunReport(
@@ -49,12 +61,27 @@ public record RunReport(
                 ledger,
                 warnings,
                 files,
-                holds);
+                holds,
+                conflicts,
+                contributions);
     }
 
     RunReport withRefused(int rows) {
         return new RunReport(
-                milliseconds, groups, students, logins, leftOut, rows, gone, schools, ledger, warnings, files, holds);
+                milliseconds,
+                groups,
+                students,
+                logins,
+                leftOut,
+                rows,
+                gone,
+                schools,
+                ledger,
+                warnings,
+                files,
+                holds,
+                conflicts,
+                contributions);
     }
 
     RunReport withHolds(List<String> reasons) {
@@ -70,6 +97,8 @@ public record RunReport(
                 ledger,
                 warnings,
                 files,
-                List.copyOf(reasons));
+                List.copyOf(reasons),
+                conflicts,
+                contributions);
     }
 }

@@ -12,6 +12,7 @@ import org.rollcall.cers.LeftOut;
 import org.rollcall.landing.DurableFiles;
 import org.rollcall.ledger.Damage;
 import org.rollcall.ledger.Refusal;
+import org.rollcall.merge.Conflict;
 
 /** Writes the record-level reports of a run into its folder: CSV in UTF-8 with CRLF, safe to open in a spreadsheet. */
 public final class RunReports {
@@ -21,12 +22,26 @@ public final class RunReports {
     /** Values that came damaged and were taken all the same; there only when there are any. */
     public static final String DAMAGED = "damaged.csv";
 
+    /** What the sources disagree in; there only when they do. */
+    public static final String CONFLICTS = "conflicts.csv";
+
     private RunReports() {}
 
     static void writeLeftOut(Path folder, List<LeftOut> leftOut) throws IOException {
         write(
                 folder.resolve(LEFT_OUT),
-                List.of("kind", "school", "sourcedId", "name", "reason", "what", "fix", "who", "file", "line"),
+                List.of(
+                        "kind",
+                        "school",
+                        "sourcedId",
+                        "name",
+                        "reason",
+                        "what",
+                        "fix",
+                        "who",
+                        "source",
+                        "file",
+                        "line"),
                 leftOut.stream()
                         .map(l -> List.of(
                                 l.kind().name().toLowerCase(Locale.ROOT),
@@ -37,7 +52,8 @@ public final class RunReports {
                                 l.reason().sentence(),
                                 l.reason().fix(),
                                 l.reason().owner().name(),
-                                l.file(),
+                                l.origin().source(),
+                                l.origin().file(),
                                 Long.toString(l.line())))
                         .toList());
     }
@@ -73,6 +89,44 @@ public final class RunReports {
                                     d.damage(),
                                     d.done(),
                                     d.sourcedId()))
+                            .toList());
+        }
+    }
+
+    /** Writes nothing when the sources agree. */
+    static void writeConflicts(Path folder, List<Conflict> conflicts) throws IOException {
+        if (!conflicts.isEmpty()) {
+            write(
+                    folder.resolve(CONFLICTS),
+                    List.of(
+                            "kind",
+                            "entity",
+                            "sourcedId",
+                            "field",
+                            "kept",
+                            "keptSource",
+                            "keptFile",
+                            "keptLine",
+                            "lost",
+                            "lostSource",
+                            "lostFile",
+                            "lostLine",
+                            "what"),
+                    conflicts.stream()
+                            .map(c -> List.of(
+                                    c.kind().word(),
+                                    c.entity().collection(),
+                                    c.sourcedId(),
+                                    c.field(),
+                                    c.kept().value(),
+                                    c.kept().origin().source(),
+                                    c.kept().origin().file(),
+                                    Long.toString(c.kept().line()),
+                                    c.lost().value(),
+                                    c.lost().origin().source(),
+                                    c.lost().origin().file(),
+                                    Long.toString(c.lost().line()),
+                                    c.what()))
                             .toList());
         }
     }

@@ -15,7 +15,6 @@ import org.rollcall.roster.ReadingRules;
 import org.rollcall.roster.Repeats;
 import org.rollcall.roster.RosterException;
 import org.rollcall.roster.RosterReader;
-import org.rollcall.roster.SsidRegisters;
 
 /**
  * What was pulled from a OneRoster REST server, versions 1.0, 1.1 and 1.2: a folder for each collection with its pages
@@ -46,16 +45,11 @@ public final class OneRosterPages {
      * @throws IOException when the disk refuses
      */
     public Reading read(LocalDate date, ReadProgress progress) throws IOException {
-        return read(date, SsidRegisters.NONE, progress);
-    }
-
-    /** The same, with the SSIDs that other sources have. */
-    public Reading read(LocalDate date, SsidRegisters registers, ReadProgress progress) throws IOException {
         Reading reading = Reading.begun();
         RosterReader reader = new RosterReader(
                 source,
                 date,
-                ReadingRules.of(lea, Repeats.FIRST_COUNTS, registers),
+                ReadingRules.of(lea, source, Repeats.FIRST_COUNTS),
                 reading.ledger(),
                 reading.refusals(),
                 reading.warnings());

@@ -17,7 +17,6 @@ import org.rollcall.roster.ReadingRules;
 import org.rollcall.roster.Repeats;
 import org.rollcall.roster.RosterException;
 import org.rollcall.roster.RosterReader;
-import org.rollcall.roster.SsidRegisters;
 
 /**
  * A OneRoster CSV package, versions 1.0, 1.1 and 1.2, as a zip. Reads it once, entity after entity, keeping nothing of
@@ -45,7 +44,7 @@ public final class OneRosterZip {
      */
     public void inspect() throws IOException {
         Warnings unheard = new Warnings();
-        RosterReader reader = reader(LocalDate.EPOCH, SsidRegisters.NONE, Reading.begun());
+        RosterReader reader = reader(LocalDate.EPOCH, Reading.begun());
         try (Archive archive = Archive.open(zip, limits)) {
             OneRosterPackage files = files(archive, unheard);
             for (Entity entity : files.entities()) {
@@ -81,25 +80,19 @@ public final class OneRosterZip {
      * @throws IOException when the disk refuses
      */
     public Reading read(LocalDate date, ReadProgress progress) throws IOException {
-        return read(date, SsidRegisters.NONE, progress);
-    }
-
-    /** The same, with the SSIDs that other sources have. */
-    public Reading read(LocalDate date, SsidRegisters registers, ReadProgress progress) throws IOException {
         Map<String, Charset> charsets = new LinkedHashMap<>();
         while (true) {
             try {
-                return read(date, registers, charsets, progress);
+                return read(date, charsets, progress);
             } catch (NotUtf8Exception e) {
                 charsets.put(e.file(), fallback(e)); // and from the start, so that no row is counted twice
             }
         }
     }
 
-    private Reading read(LocalDate date, SsidRegisters registers, Map<String, Charset> charsets, ReadProgress progress)
-            throws IOException {
+    private Reading read(LocalDate date, Map<String, Charset> charsets, ReadProgress progress) throws IOException {
         Reading reading = Reading.begun();
-        RosterReader reader = reader(date, registers, reading);
+        RosterReader reader = reader(date, reading);
         try (Archive archive = Archive.open(zip, limits)) {
             charsets.forEach((file, charset) -> reading.warnings()
                     .warn(file + " is not UTF-8 and is read as " + charset.name() + ", as configured"));
@@ -122,11 +115,11 @@ public final class OneRosterZip {
         }
     }
 
-    private RosterReader reader(LocalDate date, SsidRegisters registers, Reading reading) {
+    private RosterReader reader(LocalDate date, Reading reading) {
         return new RosterReader(
                 source,
                 date,
-                ReadingRules.of(lea, Repeats.REFUSED_WHEN_DIFFERENT, registers),
+                ReadingRules.of(lea, source, Repeats.REFUSED_WHEN_DIFFERENT),
                 reading.ledger(),
                 reading.refusals(),
                 reading.warnings());

@@ -3,10 +3,10 @@ package org.rollcall.spec;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.rollcall.lea.EndDates;
 import org.rollcall.lea.SsidCandidate;
 import org.rollcall.roster.ReadingRules;
 import org.rollcall.roster.Repeats;
-import org.rollcall.roster.SsidRegisters;
 import org.rollcall.source.ArchiveLimits;
 import org.rollcall.source.NotUtf8Exception;
 import org.rollcall.source.SourceException;
@@ -27,16 +27,24 @@ public record SpecContext(
         ArchiveLimits limits,
         RowFilter.Language filters) {
 
-    private static final List<SsidCandidate> SSID = List.of(new SsidCandidate("identifier", ""));
+    /** What the SSID of a student is called in the roster. */
+    static final String SSID_COLUMN = "metadata.ssid";
+
+    private static final List<SsidCandidate> SSID = List.of(new SsidCandidate(SSID_COLUMN, ""));
 
     ReadingRules rules(Specification specification) {
+        return rules("in their files: the column of the field ssid is not there or is blank, or " + specification.path()
+                + " names another");
+    }
+
+    /** @param ssidPlace where SSIDs are looked for, for people */
+    ReadingRules rules(String ssidPlace) {
         return new ReadingRules(
                 SSID,
-                "in their files: the column of the field ssid is not there or is blank, or " + specification.path()
-                        + " names another",
+                ssidPlace,
                 refusedPercent,
                 Repeats.REFUSED_WHEN_DIFFERENT,
-                SsidRegisters.NONE);
+                EndDates.EXCLUSIVE); // a field that names the last day has been read as such
     }
 
     /** Which rows of a file count; null for all. */

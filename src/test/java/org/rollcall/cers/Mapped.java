@@ -74,7 +74,7 @@ record Mapped(
     List<String> leftOut() {
         return mapping.leftOut().stream()
                 .map(l -> l.kind() + " " + l.school() + " " + l.sourcedId() + " '" + l.name() + "' " + l.reason() + " "
-                        + l.file() + ":" + l.line())
+                        + l.origin().file() + ":" + l.line())
                 .toList();
     }
 

@@ -227,7 +227,7 @@ class LeaFileTest {
                         "ssid-unknown",
                         "ssid: studentNumber",
                         "ssid: 'studentNumber' is not a place for an SSID; use identifier, sourcedId, username,"
-                                + " userMasterIdentifier, userIds[TYPE], metadata.NAME or source[ID]"),
+                                + " userMasterIdentifier, userIds[TYPE] or metadata.NAME"),
                 setting(
                         "schools-short",
                         "schools: \"991234\"",

@@ -22,6 +22,7 @@ class ArchitectureTest {
             "run",
             "safety",
             "publish",
+            "merge",
             "api",
             "database",
             "spec",

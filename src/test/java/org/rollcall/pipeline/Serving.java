@@ -44,9 +44,8 @@ final class Serving {
 
     /** The worked example without its database. */
     static String zipAlone(String example) {
-        String settings =
-                example.replace("oneroster-zip, database", "oneroster-zip").replace(", source[database]", "");
-        return settings.replaceFirst("(?s)- templatedRoute:\\s+routeTemplateRef: database.*?(?=- templatedRoute)", "");
+        return example.replace("oneroster-zip, database", "oneroster-zip")
+                .replaceFirst("(?s)- templatedRoute:\\s+routeTemplateRef: database.*?(?=- templatedRoute)", "");
     }
 
     static Instant central(LocalDate date, int hour, int minute) {

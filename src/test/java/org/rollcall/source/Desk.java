@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.rollcall.lea.Lea;
 import org.rollcall.lea.LeaSettings;
 import org.rollcall.ledger.Account;
+import org.rollcall.ledger.Origin;
 import org.rollcall.ledger.Refusal;
 import org.rollcall.roster.Enrollments;
 import org.rollcall.roster.Entity;
@@ -131,20 +132,24 @@ final class Desk {
     /** Rows kept, by file; the mapping books them later. */
     static Map<String, Long> kept(Roster roster) {
         Map<String, Long> kept = new TreeMap<>();
-        kept.put(roster.files(Entity.ORGS).get(0), active(roster.orgs()));
-        kept.put(roster.files(Entity.ACADEMIC_SESSIONS).get(0), active(roster.academicSessions()));
-        if (!roster.files(Entity.COURSES).isEmpty()) {
-            kept.put(roster.files(Entity.COURSES).get(0), active(roster.courses()));
+        kept.put(files(roster, Entity.ORGS).get(0), active(roster.orgs()));
+        kept.put(files(roster, Entity.ACADEMIC_SESSIONS).get(0), active(roster.academicSessions()));
+        if (!files(roster, Entity.COURSES).isEmpty()) {
+            kept.put(files(roster, Entity.COURSES).get(0), active(roster.courses()));
         }
-        kept.put(roster.files(Entity.CLASSES).get(0), active(roster.classes()));
-        kept.put(roster.files(Entity.USERS).get(0), active(roster.users()));
+        kept.put(files(roster, Entity.CLASSES).get(0), active(roster.classes()));
+        kept.put(files(roster, Entity.USERS).get(0), active(roster.users()));
         Enrollments enrollments = roster.enrollments();
         kept.put(
-                roster.files(Entity.ENROLLMENTS).get(0),
+                files(roster, Entity.ENROLLMENTS).get(0),
                 IntStream.range(0, enrollments.size())
                         .filter(e -> !enrollments.dropped(e))
                         .count());
         return kept;
+    }
+
+    private static List<String> files(Roster roster, Entity entity) {
+        return roster.origins(entity).stream().map(Origin::file).toList();
     }
 
     private static long active(Table<?> table) {
@@ -212,7 +217,8 @@ final class Desk {
 
     private static void rows(List<String> rows, Table<?> table) {
         for (int i = 0; i < table.size(); i++) {
-            rows.add(table.id(i) + " " + (table.get(i) == null ? table.state(i) : table.get(i)));
+            rows.add((table.id(i) + " " + (table.get(i) == null ? table.state(i) : table.get(i)))
+                    .replace("enabled=null", "enabled=true")); // who is not said to be disabled is enabled
         }
     }
 

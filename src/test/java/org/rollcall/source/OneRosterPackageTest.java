@@ -21,9 +21,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rollcall.ledger.Account;
+import org.rollcall.ledger.Origin;
 import org.rollcall.roster.AcademicSession;
 import org.rollcall.roster.Course;
 import org.rollcall.roster.Enrollments;
+import org.rollcall.roster.Entity;
 import org.rollcall.roster.Org;
 import org.rollcall.roster.Roster;
 import org.rollcall.roster.RosterClass;
@@ -46,7 +48,7 @@ class OneRosterPackageTest {
     void a_package_becomes_a_roster() throws IOException {
         Roster roster = desk.read(OneRosterFiles.version11()).roster();
 
-        assertThat(roster.source()).isEqualTo("oneroster-zip");
+        assertThat(roster.origins(Entity.USERS)).containsExactly(new Origin("oneroster-zip", "users.csv"));
         assertThat(roster.orgs().get(roster.orgs().find("s2")))
                 .isEqualTo(new Org("Birch High", "school", "99123450000002"));
         assertThat(roster.academicSessions().get(roster.academicSessions().find("t1")))
@@ -136,7 +138,7 @@ class OneRosterPackageTest {
             User same = expected.users().get(i);
             assertThat(user.role()).isEqualTo(same.role());
             assertThat(user.person()).isEqualTo(same.person());
-            assertThat(user.enabled()).isTrue();
+            assertThat(user.isDisabled()).isFalse();
             if (same.role().equals("student")) {
                 assertThat(user.ssid()).isEqualTo(same.ssid());
             } else {

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rollcall.ledger.Account;
+import org.rollcall.ledger.Origin;
 import org.rollcall.ledger.Refusal;
 import org.rollcall.roster.Entity;
 import org.rollcall.roster.Roster;
@@ -591,9 +592,10 @@ class OneRosterPagesTest {
     void the_roster_names_what_its_rows_are_booked_under() throws IOException {
         Roster roster = desk.read(pages().without("courses")).roster();
 
-        assertThat(roster.files(Entity.USERS)).containsExactly("users");
-        assertThat(roster.files(Entity.COURSES)).isEmpty();
-        assertThat(desk.read(OneRosterFiles.version11()).roster().files(Entity.USERS))
+        assertThat(roster.origins(Entity.USERS)).extracting(Origin::file).containsExactly("users");
+        assertThat(roster.origins(Entity.COURSES)).isEmpty();
+        assertThat(desk.read(OneRosterFiles.version11()).roster().origins(Entity.USERS))
+                .extracting(Origin::file)
                 .containsExactly("users.csv");
     }
 }

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.rollcall.ledger.Account;
 import org.rollcall.ledger.Damage;
+import org.rollcall.ledger.Origin;
 import org.rollcall.ledger.Refusal;
 import org.rollcall.roster.Enrollments;
 import org.rollcall.roster.Entity;
@@ -265,7 +266,7 @@ final class SpecDesk {
 
     private static String text(User user) {
         return user.role() + " " + user.ssid().status() + " " + user.ssid().number() + " " + user.givenName() + " "
-                + user.familyName() + " " + user.email() + (user.enabled() ? "" : " disabled");
+                + user.familyName() + " " + user.email() + (!user.isDisabled() ? "" : " disabled");
     }
 
     private static void rows(List<String> rows, String noun, Table<?> table) {
@@ -334,16 +335,20 @@ final class SpecDesk {
     /** Rows kept, by the name they are booked under; the mapping books them later. */
     private static Map<String, Long> kept(Roster roster) {
         Map<String, Long> kept = new TreeMap<>();
-        kept(kept, roster.files(Entity.ORGS), roster.orgs());
-        kept(kept, roster.files(Entity.ACADEMIC_SESSIONS), roster.academicSessions());
-        kept(kept, roster.files(Entity.COURSES), roster.courses());
-        kept(kept, roster.files(Entity.CLASSES), roster.classes());
-        kept(kept, roster.files(Entity.USERS), roster.users());
+        kept(kept, files(roster, Entity.ORGS), roster.orgs());
+        kept(kept, files(roster, Entity.ACADEMIC_SESSIONS), roster.academicSessions());
+        kept(kept, files(roster, Entity.COURSES), roster.courses());
+        kept(kept, files(roster, Entity.CLASSES), roster.classes());
+        kept(kept, files(roster, Entity.USERS), roster.users());
         Enrollments places = roster.enrollments();
         IntStream.range(0, places.size())
                 .filter(e -> !places.dropped(e))
-                .forEach(e -> kept.merge(roster.files(Entity.ENROLLMENTS).get(places.file(e)), 1L, Long::sum));
+                .forEach(e -> kept.merge(files(roster, Entity.ENROLLMENTS).get(places.file(e)), 1L, Long::sum));
         return kept;
+    }
+
+    private static List<String> files(Roster roster, Entity entity) {
+        return roster.origins(entity).stream().map(Origin::file).toList();
     }
 
     private static void kept(Map<String, Long> kept, List<String> files, Table<?> table) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rollcall.ledger.Origin;
 import org.rollcall.roster.Entity;
 import org.rollcall.source.Reading;
 
@@ -178,10 +179,11 @@ class SpecFindingsTest {
 
         SpecDesk.assertEveryRowHasAFate(reading);
         assertThat(reading.roster()
-                        .file(
+                        .origin(
                                 Entity.USERS,
                                 reading.roster().users(),
                                 reading.roster().users().size() - 1))
+                .extracting(Origin::file)
                 .isEqualTo("students-300.csv");
     }
 

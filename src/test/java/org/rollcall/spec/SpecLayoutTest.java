@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rollcall.ledger.Origin;
 import org.rollcall.roster.Entity;
 import org.rollcall.source.Reading;
 
@@ -550,7 +551,9 @@ class SpecLayoutTest {
                                 + " names, line 4, is refused; mend that one");
         assertThat(SpecDesk.account(reading, "more.csv"))
                 .isEqualTo("read 3, merged 1, filtered {}, refused {conflicting-duplicate=1}");
-        assertThat(reading.roster().files(Entity.USERS)).containsExactly("staff.csv", "students.csv", "more.csv");
+        assertThat(reading.roster().origins(Entity.USERS))
+                .extracting(Origin::file)
+                .containsExactly("staff.csv", "students.csv", "more.csv");
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rollcall.ledger.Origin;
+import org.rollcall.roster.Entity;
 import org.rollcall.source.ReadProgress;
 import org.rollcall.source.Reading;
 
@@ -30,7 +32,9 @@ class SpecReadingTest {
     void files_become_a_roster() throws IOException {
         Reading reading = desk.read(DataFiles.standard());
 
-        assertThat(reading.roster().source()).isEqualTo("files");
+        assertThat(reading.roster().origins(Entity.USERS))
+                .extracting(Origin::source)
+                .containsOnly("files");
         assertThat(SpecDesk.roster(reading))
                 .containsExactly(
                         "course ELA-09 Course[title=English 9, courseCode=2130, subjectCodes=[01, 03]]",

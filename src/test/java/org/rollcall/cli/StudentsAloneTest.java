@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rollcall.testing.Odbc;
 
-/** A database that gives the roster of another source its SSIDs, and no more. */
-final class SsidRegisterTest {
+/** A database that completes the students of another source with their SSIDs, and gives no more. */
+final class StudentsAloneTest {
 
     private static final String LEA = "west";
     private static final String RUN = Site.id(LEA, 1);
@@ -33,7 +33,7 @@ final class SsidRegisterTest {
     /** A zip that lacks the SSIDs of four of five students. */
     @BeforeEach
     void deliver() throws IOException {
-        site = new Site(folder).lea(LEA, "ssid: \"userIds[ssid], source[database]\"", "firstRun: publish");
+        site = new Site(folder).lea(LEA, "ssid: \"userIds[ssid]\"", "firstRun: publish");
         Path file = site.leas().resolve(LEA + ".camel.yaml");
         Files.writeString(
                 file,
@@ -52,6 +52,8 @@ final class SsidRegisterTest {
                                         value: "Driver=SQLite3;Database=FILE"
                                       - name: queries
                                         value: sis/default/sql
+                                      - name: only
+                                        value: students
                                 - templatedRoute:
                                     routeTemplateRef: nightly"""
                                         .replace(
@@ -115,8 +117,7 @@ final class SsidRegisterTest {
         database(
                 "'" + id(0) + "', '" + ssid(0) + "'",
                 "'" + id(1) + "', NULL",
-                "'" + id(2) + "', '9799999991'",
-                "'" + id(2) + "', '9799999992'",
+                "'" + id(2) + "', '979999999'",
                 "'" + id(4) + "', '9799999994'",
                 "'nobody', '9799999995'",
                 "NULL, '9799999996'");
@@ -124,18 +125,28 @@ final class SsidRegisterTest {
         Site.Result result = site.execute("run", "--lea", LEA);
 
         assertThat(result.code()).as(result.toString()).isZero();
-        assertThat(published()).contains(ssid(0), ssid(4)).doesNotContain(ssid(1), ssid(2), ssid(3), "97999999");
+        assertThat(published()).contains(ssid(0)).doesNotContain(ssid(1), ssid(2), ssid(3), ssid(4), "97999999");
         assertThat(Files.readString(site.runFolder(RUN).resolve("left-out.csv")))
-                .containsPattern(id(2) + ".*SSID_CONFLICT")
+                .containsPattern(id(2) + ".*SSID_MALFORMED")
+                .containsPattern(id(4) + ".*SSID_CONFLICT")
                 .containsPattern(id(1) + ".*SSID_MISSING")
                 .containsPattern(id(3) + ".*SSID_MISSING");
-        assertThat(site.run(RUN).at("/report/warnings").toString())
-                .contains("A user has another valid SSID at source[database] than at a place that comes before it; the"
-                        + " first counts");
+        assertThat(site.run(RUN).at("/report/conflicts").toString())
+                .isEqualTo(
+                        "[\"1 × a student has two SSIDs in oneroster-zip and database: neither is taken and the student"
+                                + " is left out; mend the wrong one, or name the source to believe in precedence[ssid]\"]");
+        assertThat(Files.readString(site.runFolder(RUN).resolve("conflicts.csv")))
+                .startsWith("kind,entity,sourcedId,field,kept,keptSource,keptFile,keptLine,lost,lostSource,lostFile,"
+                        + "lostLine,what\r\ntwo-ssids,users," + id(4) + ",user.ssid," + ssid(4)
+                        + ",oneroster-zip,users.csv,")
+                .contains(",9799999994,database,students.csv,5,\"neither is taken and the student is left out; ");
+        assertThat(site.run(RUN).at("/report/contributions/1").toString())
+                .isEqualTo("{\"source\":\"database\",\"own\":{\"users\":1},\"joined\":{\"users\":4},"
+                        + "\"supplied\":{\"user.ssid\":1}}");
         JsonNode ledger = site.run(RUN).at("/report/ledger");
         assertThat(ledger.get(ledger.size() - 1))
-                .hasToString("{\"source\":\"database\",\"file\":\"students.csv\",\"read\":7,\"used\":3,\"merged\":1,"
-                        + "\"filtered\":{\"no-ssid\":1,\"no-student-id\":1,\"not-in-the-roster\":1},\"refused\":{}}");
+                .hasToString("{\"source\":\"database\",\"file\":\"students.csv\",\"read\":6,\"used\":0,\"merged\":4,"
+                        + "\"filtered\":{\"no-student-id\":1,\"not-enrolled\":1},\"refused\":{}}");
         Path snapshots = site.work().resolve("leas/west/snapshots/database");
         assertThat(snapshots.resolve(Site.names(snapshots).get(0)).resolve("raw/students.csv"))
                 .content()
@@ -150,10 +161,9 @@ final class SsidRegisterTest {
 
         assertThat(result.code()).isEqualTo(ExitCode.FAILED);
         assertThat(result.line(RUN + ": failed"))
-                .isEqualTo(
-                        RUN + ": failed. Source database has no SSID for any student of the roster: its ids are others"
-                                + " than the roster's, or it has no SSIDs. A student is found by sourcedId, else by identifier;"
-                                + " see which of them the query's studentId should be.");
+                .isEqualTo(RUN + ": failed. Source database has no classes, and none of its 1 people is one of another"
+                        + " source: its ids are others than theirs, or it has no SSIDs. By which keys people are found is"
+                        + " in identity[student] and identity[staff].");
     }
 
     @Test
@@ -199,28 +209,32 @@ final class SsidRegisterTest {
     }
 
     @Test
-    void a_source_of_files_cannot_be_one() throws Exception {
+    void a_rule_for_the_ssid_decides_between_two() throws Exception {
         Path file = site.leas().resolve(LEA + ".camel.yaml");
-        Files.writeString(file, Files.readString(file).replace("source[database]", "source[oneroster-zip]"));
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace("        firstRun", "        \"precedence[ssid]\": database\n        firstRun"));
+        database("'" + id(4) + "', '9799999994'");
+
+        Site.Result result = site.execute("run", "--lea", LEA);
+
+        assertThat(result.code()).as(result.toString()).isZero();
+        assertThat(published()).contains("9799999994").doesNotContain(ssid(4));
+        assertThat(site.run(RUN).at("/report/conflicts/0").asText())
+                .isEqualTo(
+                        "1 × a student has two SSIDs in database and oneroster-zip: precedence[ssid] names database");
+    }
+
+    @Test
+    void it_can_give_nothing_but_students() throws Exception {
+        Path file = site.leas().resolve(LEA + ".camel.yaml");
+        Files.writeString(file, Files.readString(file).replace("value: students", "value: staff"));
 
         Site.Result result = site.execute("check");
 
         assertThat(result.code()).isEqualTo(ExitCode.USAGE);
         assertThat(result.out())
-                .contains(file + ": ssid: source[oneroster-zip] is no database, and only one serves for SSIDs alone\n");
-    }
-
-    @Test
-    void a_source_that_ssid_names_must_be_there() throws Exception {
-        Path file = site.leas().resolve(LEA + ".camel.yaml");
-        Files.writeString(file, Files.readString(file).replace("source[database]", "source[data]"));
-
-        Site.Result result = site.execute("check");
-
-        assertThat(result.out())
-                .contains(
-                        file + ": ssid: source[data] is none of the sources oneroster-zip, database\n",
-                        file + ": sources: this version reads the roster of one source, and of others the SSIDs alone;"
-                                + " keep the best one, and have ssid name others as source[ID]\n");
+                .contains(file + ": only: 'staff' is not students; leave it out to read the whole roster\n");
     }
 }

@@ -1,10 +1,10 @@
-package org.rollcall.cers;
+package org.rollcall.roster;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** The e-mail address a person signs in with; CERS compares it without regard to case. */
-final class Login {
+public final class Login {
 
     private static final int MAX_LENGTH = 255;
     /** Printable ASCII with one @; nothing the loader would take for an escape, a spreadsheet for a formula. */
@@ -14,7 +14,7 @@ final class Login {
     private Login() {}
 
     /** The address in lower case, or null when it is not one. */
-    static String of(String email) {
+    public static String of(String email) {
         return email.length() <= MAX_LENGTH && FORM.matcher(email).matches() ? email.toLowerCase(Locale.ROOT) : null;
     }
 }

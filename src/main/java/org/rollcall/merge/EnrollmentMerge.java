@@ -1,0 +1,162 @@
+package org.rollcall.merge;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.rollcall.lea.MergeRules;
+import org.rollcall.lea.MergeRules.Memberships;
+import org.rollcall.ledger.Account;
+import org.rollcall.roster.Enrollments;
+import org.rollcall.roster.Entity;
+import org.rollcall.roster.Fingerprint;
+import org.rollcall.roster.LongIndex;
+import org.rollcall.roster.RosterClass;
+
+/**
+ * Joins the enrollments of all sources: those of a class are its owner's, which is the first source that has the class,
+ * so that a student who left in the better source is not brought back by the worse.
+ */
+final class EnrollmentMerge {
+
+    private final List<Side> sides;
+    private final Enrollments merged;
+    private final EntityMerge<RosterClass> classes;
+    private final List<Numbers> numbers;
+    private final boolean union;
+    private final Conflicts conflicts;
+    private final List<Tally> tallies;
+    private final int[] ranks;
+    private final List<int[]> foreign = new ArrayList<>();
+
+    EnrollmentMerge(
+            List<Side> sides,
+            EntityMerge<RosterClass> classes,
+            List<Numbers> numbers,
+            MergeRules rules,
+            Conflicts conflicts,
+            List<Tally> tallies) {
+        this.sides = sides;
+        this.merged = sides.get(0).roster().enrollments();
+        this.classes = classes;
+        this.numbers = numbers;
+        this.union = rules.memberships() == Memberships.UNION;
+        this.conflicts = conflicts;
+        this.tallies = tallies;
+        this.ranks = ranks(rules, sides);
+    }
+
+    static int[] ranks(MergeRules rules, List<Side> sides) {
+        return rules.ranks(sides.stream().map(Side::source).toList(), "enrollment", "class");
+    }
+
+    private int owner(int rosterClass) {
+        int owner = -1;
+        for (int source = 0; source < ranks.length; source++) {
+            if (classes.has(source, rosterClass) && (owner < 0 || ranks[source] < ranks[owner])) {
+                owner = source;
+            }
+        }
+        return owner;
+    }
+
+    /** @param files by source, the number of its first file of enrollments among the merged ones */
+    void merge(int[] files) {
+        int[] owners = new int[classes.table().size()];
+        for (int c = 0; c < owners.length; c++) {
+            owners[c] = classes.table().isActive(c) ? owner(c) : -1;
+        }
+        int own = merged.size();
+        for (int source = 0; source < ranks.length; source++) {
+            Enrollments theirs = sides.get(source).roster().enrollments();
+            int count = 0;
+            for (int e = 0; e < (source == 0 ? own : theirs.size()); e++) {
+                if (theirs.dropped(e)) {
+                    continue;
+                }
+                int c = numbers.get(source).of(Entity.CLASSES, theirs.rosterClass(e));
+                if (c < 0 || owners[c] < 0) {
+                    account(source, theirs, e).filtered("refers-to-filtered-classes", 1);
+                    drop(source, e);
+                } else if (union || owners[c] == source) {
+                    count++;
+                    if (source > 0) {
+                        add(source, theirs, e, c, files[source]);
+                    }
+                } else {
+                    foreign.add(new int[] {source, e, c, owners[c]});
+                }
+            }
+            tallies.get(source).own(Entity.ENROLLMENTS.collection(), count);
+        }
+        if (!foreign.isEmpty()) {
+            bookForeign();
+        }
+    }
+
+    private void add(int source, Enrollments theirs, int e, int c, int file) {
+        merged.add(
+                c,
+                numbers.get(source).of(Entity.USERS, theirs.user(e)),
+                theirs.role(e),
+                theirs.primary(e),
+                theirs.time(e),
+                file + theirs.file(e),
+                theirs.line(e));
+    }
+
+    private void drop(int source, int e) {
+        if (source == 0) {
+            merged.drop(e);
+        }
+    }
+
+    private Account account(int source, Enrollments theirs, int e) {
+        Side side = sides.get(source);
+        return side.ledger().accounts(side.origins(Entity.ENROLLMENTS)).get(theirs.file(e));
+    }
+
+    private void bookForeign() {
+        foreign.stream().filter(f -> f[0] == 0).forEach(f -> merged.drop(f[1]));
+        LongIndex known = new LongIndex();
+        for (int e = 0; e < merged.size(); e++) {
+            if (!merged.dropped(e) && merged.time(e) == Enrollments.Time.CURRENT) {
+                known.putIfAbsent(key(merged.rosterClass(e), merged.user(e), merged.role(e)), e);
+            }
+        }
+        for (int[] f : foreign) {
+            int source = f[0];
+            Enrollments theirs = sides.get(source).roster().enrollments();
+            boolean current = theirs.time(f[1]) == Enrollments.Time.CURRENT;
+            int user = numbers.get(source).of(Entity.USERS, theirs.user(f[1]));
+            Account account = account(source, theirs, f[1]);
+            if (current && known.get(key(f[2], user, theirs.role(f[1]))) >= 0) {
+                account.merged(1);
+                tallies.get(source).joined(Entity.ENROLLMENTS.collection());
+            } else {
+                account.filtered("owned-by-" + sides.get(f[3]).source(), 1);
+                if (current && theirs.role(f[1]) != Enrollments.Role.OTHER) {
+                    record(source, f[1], f[2], f[3], user);
+                }
+            }
+        }
+    }
+
+    private static long key(int rosterClass, int user, Enrollments.Role role) {
+        return Fingerprint.of((long) rosterClass << Integer.SIZE | user) + role.ordinal();
+    }
+
+    private void record(int source, int e, int c, int owner, int user) {
+        Enrollments theirs = sides.get(source).roster().enrollments();
+        String who = sides.get(0).roster().users().id(user);
+        conflicts.add(new Conflict(
+                Conflict.Kind.MEMBERSHIP,
+                Entity.ENROLLMENTS,
+                who,
+                theirs.role(e) == Enrollments.Role.STUDENT ? "student" : "teacher",
+                classes.evidence(owner, c, "not in class " + classes.table().id(c)),
+                new Conflict.Evidence(
+                        "in class " + classes.table().id(c),
+                        sides.get(source).origins(Entity.ENROLLMENTS).get(theirs.file(e)),
+                        theirs.line(e)),
+                sides.get(owner).source() + " owns the class"));
+    }
+}

@@ -1,0 +1,231 @@
+package org.rollcall.merge;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntPredicate;
+import org.rollcall.lea.MergeRules;
+import org.rollcall.roster.Entity;
+import org.rollcall.roster.Ssid;
+import org.rollcall.roster.Table;
+
+/**
+ * Folds the rows of one entity, source after source, into the table of the first, which grows into the merged one: a
+ * large district's rows are not copied.
+ *
+ * @param <T> what is kept of a row
+ */
+final class EntityMerge<T> {
+
+    private final Entity entity;
+    private final List<Side> sides;
+    private final Table<T> merged;
+    private final Fields<T> fields;
+    private final MergeRules rules;
+    private final int[][] ranks;
+    private final Conflicts conflicts;
+    private final List<Tally> tallies;
+    private final byte[][] providers;
+    private final List<int[]> rows = new ArrayList<>();
+
+    EntityMerge(
+            Entity entity,
+            String word,
+            List<Side> sides,
+            Table<T> merged,
+            Fields<T> fields,
+            MergeRules rules,
+            Conflicts conflicts,
+            List<Tally> tallies) {
+        this.entity = entity;
+        this.sides = sides;
+        this.merged = merged;
+        this.fields = fields;
+        this.rules = rules;
+        this.conflicts = conflicts;
+        this.tallies = tallies;
+        List<String> sources = sides.stream().map(Side::source).toList();
+        this.ranks = fields.names().stream()
+                .map(field ->
+                        field.equals(MergeRules.SSID) ? rules.ranks(sources, field) : rules.ranks(sources, field, word))
+                .toArray(int[][]::new);
+        this.providers = new byte[fields.names().size()][merged.size()];
+        int[] first = new int[merged.size()];
+        for (int row = 0; row < first.length; row++) {
+            first[row] = merged.isActive(row) ? row : -1;
+        }
+        rows.add(first);
+        tallies.get(0).own(entity.collection(), sides.get(0).active(entity));
+    }
+
+    /**
+     * Folds a source's rows.
+     *
+     * @param theirs the source's rows, what they refer to numbered as in the merged tables
+     * @param matches for each the merged row that is the same, or -1
+     * @param isLeftOut whether a row is not taken; it is booked by whoever says so
+     * @param files the number of the source's first file among the merged ones
+     * @return the number of each row in the merged table, or -1
+     */
+    int[] fold(Side side, List<T> theirs, int[] matches, IntPredicate isLeftOut, int files) {
+        Table<?> table = side.table(entity);
+        int[] numbers = new int[table.size()];
+        int[] members = new int[merged.size() + table.size()];
+        Arrays.fill(members, -1);
+        rows.add(members);
+        int own = 0;
+        for (int row = 0; row < numbers.length; row++) {
+            if (!table.isActive(row) || isLeftOut.test(row)) {
+                numbers[row] = -1;
+            } else if (matches[row] >= 0) {
+                numbers[row] = matches[row];
+                members[matches[row]] = row;
+                join(matches[row], side, theirs.get(row));
+                side.account(entity, row).merged(1);
+                tallies.get(side.number()).joined(entity.collection());
+            } else {
+                numbers[row] =
+                        merged.add(id(table.id(row), side), files + table.file(row), table.line(row), theirs.get(row));
+                own++;
+            }
+        }
+        for (byte[] provider : grow()) {
+            for (int row = 0; row < numbers.length; row++) {
+                if (numbers[row] >= 0 && matches[row] < 0) {
+                    provider[numbers[row]] = (byte) side.number();
+                    members[numbers[row]] = row;
+                }
+            }
+        }
+        tallies.get(side.number()).own(entity.collection(), own);
+        return numbers;
+    }
+
+    private byte[][] grow() {
+        for (int field = 0; field < providers.length; field++) {
+            providers[field] = Arrays.copyOf(providers[field], merged.size());
+        }
+        return providers;
+    }
+
+    /** An id of another namespace may be taken. */
+    private String id(String id, Side side) {
+        int there = merged.find(id);
+        return there < 0 || !merged.isActive(there) ? id : id + "@" + side.source();
+    }
+
+    private void join(int m, Side side, T give) {
+        T have = merged.get(m);
+        for (int field = 0; field < providers.length; field++) {
+            Object theirs = fields.get(give, field);
+            if (theirs == null) {
+                continue;
+            }
+            Object mine = fields.get(have, field);
+            int provider = providers[field][m];
+            boolean precedes = ranks[field][side.number()] < ranks[field][provider];
+            if (mine == null) {
+                have = fields.with(have, field, theirs);
+                providers[field][m] = (byte) side.number();
+                tallies.get(side.number()).supplied(fields.names().get(field));
+            } else if (fields.same(field, mine, theirs)) {
+                providers[field][m] = (byte) (precedes ? side.number() : provider);
+            } else if (mine instanceof Ssid ssid) {
+                have = choose(m, side, have, ssid, (Ssid) theirs, precedes);
+            } else {
+                record(m, side, field, mine, theirs, precedes, reason(field, precedes ? side.number() : provider));
+                if (precedes) {
+                    have = fields.with(have, field, theirs);
+                    providers[field][m] = (byte) side.number();
+                }
+            }
+        }
+        merged.keep(m, fields.besides(have, give));
+    }
+
+    /** Between two SSIDs only a rule of their own decides. */
+    private T choose(int m, Side side, T have, Ssid mine, Ssid theirs, boolean precedes) {
+        int provider = providers[UserFields.SSID][m];
+        boolean mineNamed = mine.isKnown()
+                && rules.names(MergeRules.SSID, sides.get(provider).source());
+        boolean theirsNamed = theirs.isKnown() && rules.names(MergeRules.SSID, side.source());
+        if (!mineNamed && !theirsNamed) {
+            record(
+                    m,
+                    side,
+                    UserFields.SSID,
+                    mine,
+                    theirs,
+                    false,
+                    "neither is taken and the student is left out; mend the wrong one, or name the source to believe in"
+                            + " precedence[ssid]");
+            return fields.with(have, UserFields.SSID, Ssid.CONFLICT);
+        }
+        boolean takes = theirsNamed && (!mineNamed || precedes);
+        record(
+                m,
+                side,
+                UserFields.SSID,
+                mine,
+                theirs,
+                takes,
+                reason(UserFields.SSID, takes ? side.number() : provider));
+        if (!takes) {
+            return have;
+        }
+        providers[UserFields.SSID][m] = (byte) side.number();
+        return fields.with(have, UserFields.SSID, theirs);
+    }
+
+    private String reason(int field, int source) {
+        String name = fields.names().get(field);
+        String id = sides.get(source).source();
+        String entityWord = name.substring(0, name.indexOf('.'));
+        String rule = rules.precedence().containsKey(name) ? name : entityWord;
+        return rules.names(rule, id)
+                ? "precedence[" + rule.replace(MergeRules.SSID, "ssid") + "] names " + id
+                : id + " comes first";
+    }
+
+    private void record(int m, Side side, int field, Object mine, Object theirs, boolean takes, String what) {
+        Conflict.Evidence ours = evidence(providers[field][m], m, fields.shown(field, mine));
+        Conflict.Evidence other = evidence(side.number(), m, fields.shown(field, theirs));
+        conflicts.add(new Conflict(
+                mine instanceof Ssid ? Conflict.Kind.TWO_SSIDS : Conflict.Kind.VALUE,
+                entity,
+                merged.id(m),
+                fields.names().get(field),
+                takes ? other : ours,
+                takes ? ours : other,
+                what));
+    }
+
+    /** What a source says of a merged row that it has. */
+    Conflict.Evidence evidence(int source, int m, String value) {
+        return sides.get(source).evidence(entity, rows.get(source)[m], value);
+    }
+
+    /** The source of a field's value in a merged row. */
+    int provider(int field, int m) {
+        return providers[field][m];
+    }
+
+    /** Whether a source has a merged row. */
+    boolean has(int source, int m) {
+        int[] members = rows.get(source);
+        return m < members.length && members[m] >= 0;
+    }
+
+    /** The first source that has a merged row. */
+    int first(int m) {
+        int source = 0;
+        while (!has(source, m)) {
+            source++;
+        }
+        return source;
+    }
+
+    Table<T> table() {
+        return merged;
+    }
+}

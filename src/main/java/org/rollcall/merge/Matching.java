@@ -1,0 +1,122 @@
+package org.rollcall.merge;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.function.IntUnaryOperator;
+import org.rollcall.roster.LongIndex;
+
+/**
+ * Finds which rows of a source are the same as rows that are merged already, key after key. A row that one key has
+ * matched is out of the reach of those after it, and a value that several rows share matches none of them, so that the
+ * order of rows makes no difference.
+ */
+final class Matching {
+
+    /** The value of a key in a row, as a fingerprint; 0 when the row has none or does not take part. */
+    @FunctionalInterface
+    interface Key {
+        long of(int row);
+    }
+
+    /** Whether two rows that share a key can be the same. */
+    @FunctionalInterface
+    interface Agreement {
+        boolean holds(int merged, int row);
+    }
+
+    /** Told of two rows, one on either side, that share the value of a key with yet another. */
+    @FunctionalInterface
+    interface Ambiguities {
+        void met(int merged, int row);
+    }
+
+    /** What is said of rows that share a key. */
+    static final String UNMATCHED = "more than one row has it, so none is matched by it";
+
+    private final int[] matches;
+    private final BitSet taken = new BitSet();
+
+    /** @param rows how many rows the source has */
+    Matching(int rows) {
+        matches = new int[rows];
+        Arrays.fill(matches, -1);
+    }
+
+    /** For each row of the source the number of its merged row, or -1. */
+    int[] matches() {
+        return matches;
+    }
+
+    /**
+     * Matches by an id, which no two rows of a source share; a merged row may have several.
+     *
+     * @param merged the merged row of an id, or -1
+     * @param isOwn whether the id of the row is the merged row's own
+     */
+    void byId(IntUnaryOperator merged, Agreement isOwn, Ambiguities ambiguities) {
+        LongIndex first = new LongIndex();
+        BitSet contested = new BitSet();
+        for (int row = 0; row < matches.length; row++) {
+            int m = matches[row] < 0 ? merged.applyAsInt(row) : -1;
+            if (m >= 0 && !taken.get(m) && first.putIfAbsent(m, row) >= 0) {
+                contested.set(m);
+            }
+        }
+        for (int row = 0; row < matches.length; row++) {
+            int m = matches[row] < 0 ? merged.applyAsInt(row) : -1;
+            if (m < 0 || taken.get(m)) {
+                continue;
+            }
+            if (!contested.get(m) || isOwn.holds(m, row)) {
+                match(m, row);
+            } else {
+                ambiguities.met(m, row);
+            }
+        }
+    }
+
+    /**
+     * Matches by a key that rows may share.
+     *
+     * @param size how many rows are merged
+     */
+    void byKey(int size, Key merged, Key own, Agreement agreement, Ambiguities ambiguities) {
+        LongIndex theirs = new LongIndex();
+        BitSet theirsShared = new BitSet();
+        for (int row = 0; row < matches.length; row++) {
+            index(theirs, theirsShared, matches[row] < 0 ? own.of(row) : 0, row);
+        }
+        LongIndex ours = new LongIndex();
+        BitSet oursShared = new BitSet();
+        for (int m = 0; m < size; m++) {
+            long key = taken.get(m) ? 0 : merged.of(m);
+            if (key != 0 && theirs.get(key) >= 0) {
+                index(ours, oursShared, key, m);
+            }
+        }
+        for (int row = 0; row < matches.length; row++) {
+            long key = matches[row] < 0 ? own.of(row) : 0;
+            int m = key == 0 ? -1 : ours.get(key);
+            if (m < 0) {
+                continue;
+            }
+            if (oursShared.get(m) || theirsShared.get(theirs.get(key))) {
+                ambiguities.met(m, row);
+            } else if (agreement.holds(m, row)) {
+                match(m, row);
+            }
+        }
+    }
+
+    private static void index(LongIndex index, BitSet shared, long key, int row) {
+        int first = key == 0 ? -1 : index.putIfAbsent(key, row);
+        if (first >= 0) {
+            shared.set(first);
+        }
+    }
+
+    private void match(int merged, int row) {
+        matches[row] = merged;
+        taken.set(merged);
+    }
+}

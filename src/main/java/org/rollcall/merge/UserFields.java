@@ -1,0 +1,100 @@
+package org.rollcall.merge;
+
+import org.rollcall.roster.Login;
+import org.rollcall.roster.PersonName;
+import org.rollcall.roster.Ssid;
+import org.rollcall.roster.User;
+
+/** The fields of a user. An e-mail address is of use when CERS can take it; a student's is not looked at. */
+final class UserFields extends Fields<User> {
+
+    static final int SSID = 0;
+    private static final int NAME = 1;
+    private static final int EMAIL = 2;
+    private static final int ENABLED_USER = 3;
+
+    private record Name(long person, String given, String family) {
+        @Override
+        public String toString() {
+            return given == null ? "" : family + ", " + given;
+        }
+    }
+
+    UserFields() {
+        super("user.ssid", "user.name", "user.email", "user.enabledUser", "user.role");
+    }
+
+    @Override
+    Object get(User user, int field) {
+        return switch (field) {
+            case SSID -> switch (user.ssid().status()) {
+                case VALID, CONFLICT, SHARED -> user.ssid();
+                default -> null;
+            };
+            case NAME -> user.person() == PersonName.UNKNOWN
+                    ? null
+                    : new Name(user.person(), user.givenName(), user.familyName());
+            case EMAIL -> user.isStudent() || user.email() == null ? null : Login.of(user.email());
+            case ENABLED_USER -> user.enabled();
+            default -> filled(user.role());
+        };
+    }
+
+    @Override
+    User with(User user, int field, Object value) {
+        return switch (field) {
+            case SSID -> user.withSsid((Ssid) value);
+            case NAME -> {
+                Name name = (Name) value;
+                yield new User(
+                        user.ssid(), name.person, user.role(), name.given, name.family, user.email(), user.enabled());
+            }
+            case EMAIL -> new User(
+                    user.ssid(),
+                    user.person(),
+                    user.role(),
+                    user.givenName(),
+                    user.familyName(),
+                    (String) value,
+                    user.enabled());
+            case ENABLED_USER -> new User(
+                    user.ssid(),
+                    user.person(),
+                    user.role(),
+                    user.givenName(),
+                    user.familyName(),
+                    user.email(),
+                    (Boolean) value);
+            default -> new User(
+                    user.ssid(),
+                    user.person(),
+                    (String) value,
+                    user.givenName(),
+                    user.familyName(),
+                    user.email(),
+                    user.enabled());
+        };
+    }
+
+    /** An SSID that is none says more than that there is nothing. */
+    @Override
+    User besides(User user, User other) {
+        boolean worse =
+                user.ssid().status() == Ssid.Status.MISSING && other.ssid().status() == Ssid.Status.MALFORMED;
+        return worse ? user.withSsid(Ssid.MALFORMED) : user;
+    }
+
+    @Override
+    boolean same(int field, Object one, Object other) {
+        return field == NAME ? ((Name) one).person == ((Name) other).person : super.same(field, one, other);
+    }
+
+    @Override
+    String shown(int field, Object value) {
+        if (field != SSID) {
+            return super.shown(field, value);
+        }
+        Ssid ssid = (Ssid) value;
+        return ssid.isKnown() ? Ssid.text(ssid.number()) : "";
+    }
+}

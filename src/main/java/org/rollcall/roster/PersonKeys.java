@@ -1,0 +1,59 @@
+package org.rollcall.roster;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * By what users are known besides their sourcedIds, as fingerprints by their number in the users table; 0 for what is
+ * blank. The identifier is the local id, which a row that has none shares with its sourcedId. E-mail and username are
+ * compared without regard to case.
+ */
+public final class PersonKeys {
+
+    private long[] identifiers = new long[64];
+    private long[] emails = new long[64];
+    private long[] usernames = new long[64];
+
+    PersonKeys() {}
+
+    void put(int user, String identifier, String email, String username) {
+        put(user, of(identifier), of(folded(email)), of(folded(username)));
+    }
+
+    /** Keeps what is known of a user. */
+    public void put(int user, long identifier, long email, long username) {
+        if (user >= identifiers.length) {
+            int grown = Math.max(user + 1, identifiers.length + (identifiers.length >> 1));
+            identifiers = Arrays.copyOf(identifiers, grown);
+            emails = Arrays.copyOf(emails, grown);
+            usernames = Arrays.copyOf(usernames, grown);
+        }
+        identifiers[user] = identifier;
+        emails[user] = email;
+        usernames[user] = username;
+    }
+
+    private static String folded(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    /** The fingerprint of a local id; 0 when it is blank. */
+    public static long of(String text) {
+        return text.isEmpty() ? 0 : Fingerprint.of(text);
+    }
+
+    /** The fingerprint of a user's local id. */
+    public long identifier(int user) {
+        return user < identifiers.length ? identifiers[user] : 0;
+    }
+
+    /** The fingerprint of a user's e-mail address. */
+    public long email(int user) {
+        return user < emails.length ? emails[user] : 0;
+    }
+
+    /** The fingerprint of a user's username. */
+    public long username(int user) {
+        return user < usernames.length ? usernames[user] : 0;
+    }
+}

@@ -1,0 +1,60 @@
+package org.rollcall.roster;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/**
+ * Fingerprints of people's names, two of 32 bits in one number, which tell one person's rows from two people's without
+ * the names being kept. Case, accents and all but letters and digits make no difference.
+ */
+public final class PersonName {
+
+    /** Of somebody whose name is not known. */
+    public static final long UNKNOWN = 0;
+
+    private PersonName() {}
+
+    static long of(String family, String given) {
+        return (long) half(family) << Integer.SIZE | half(given) & 0xFFFFFFFFL;
+    }
+
+    private static int half(String name) {
+        String folded = fold(name);
+        if (folded.isEmpty()) {
+            return 0;
+        }
+        int hash = (int) Fingerprint.of(folded);
+        return hash == 0 ? 1 : hash;
+    }
+
+    private static String fold(String name) {
+        StringBuilder kept = new StringBuilder(name.length());
+        boolean plain = true;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            plain &= c < 128;
+            if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
+                kept.append(c);
+            } else if (c >= 'A' && c <= 'Z') {
+                kept.append((char) (c + 32));
+            }
+        }
+        if (plain) {
+            return kept.toString();
+        }
+        return Normalizer.normalize(name, Normalizer.Form.NFKD)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{Nd}]", "");
+    }
+
+    /** Whether two may be one person: the family names are the same or the given names are, or one is not known. */
+    public static boolean agree(long one, long other) {
+        boolean family = one >>> Integer.SIZE != 0 && one >>> Integer.SIZE == other >>> Integer.SIZE;
+        return family || agreeInGivenName(one, other);
+    }
+
+    /** Whether the given names are the same, or one person is not known by name. */
+    public static boolean agreeInGivenName(long one, long other) {
+        return one == UNKNOWN || other == UNKNOWN || one == other || (int) one != 0 && (int) one == (int) other;
+    }
+}
