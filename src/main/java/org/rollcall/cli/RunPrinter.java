@@ -45,13 +45,17 @@ final class RunPrinter {
             out.println("  CSVs (not published):  " + folder.resolve(PublishStage.FILES));
         }
         out.println("  Run folder:     " + folder + "  (run.json, left-out.csv, refused.csv"
-                + (Files.exists(folder.resolve(RunReports.DAMAGED)) ? ", " + RunReports.DAMAGED : "") + ")");
+                + there(folder, RunReports.CONFLICTS) + there(folder, RunReports.DAMAGED) + ")");
         if (run.state() == RunState.HELD) {
             String rest = " --run " + run.id() + " --by NAME --reason TEXT" + where(deployment);
             out.println("  Decide with:    rollcall approve" + rest);
             out.println("             or:  rollcall discard" + rest);
         }
         out.flush();
+    }
+
+    private static String there(Path folder, String report) {
+        return Files.exists(folder.resolve(report)) ? ", " + report : "";
     }
 
     private static String delivery(Run run, SourceOutcome source, Deployment deployment) {

@@ -1,16 +1,22 @@
 package org.rollcall.run;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.rollcall.cers.LeftOut;
 import org.rollcall.cers.SchoolSummary;
+import org.rollcall.merge.Contribution;
 
 /** A run in the words and figures that a person at a terminal reads last. */
 public final class Summary {
 
     private static final int NAME_WIDTH = 34;
+    /** Orgs, sessions and courses would say little. */
+    private static final List<String> SHOWN = List.of("users", "classes", "enrollments");
 
     private Summary() {}
 
@@ -85,6 +91,7 @@ public final class Summary {
             lines.add(row("", "LEA", report.groups(), report.students(), report.logins(), leftOut));
         }
         leftOut(report, lines);
+        sources(run, lines);
         if (report.gone() > 0) {
             lines.add(String.format(
                     Locale.ROOT,
@@ -99,6 +106,55 @@ public final class Summary {
         }
         report.warnings().forEach(warning -> lines.add("Note: " + warning + "."));
         return lines;
+    }
+
+    /** What each of several sources gave, and what they do not agree in. */
+    private static void sources(Run run, List<String> lines) {
+        if (run.sources().size() < 2) {
+            return;
+        }
+        lines.add("");
+        lines.add("What each source gave, in their order:");
+        Map<String, Contribution> given = new HashMap<>();
+        run.report().contributions().forEach(one -> given.put(one.source(), one));
+        for (SourceOutcome outcome : run.sources()) {
+            Contribution one = given.get(outcome.source());
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "  %-16s %s%s",
+                    outcome.source(),
+                    one == null ? "nothing" : words(one),
+                    outcome.isLanded() ? "" : " (" + standIn(outcome) + ")"));
+        }
+        if (!run.report().conflicts().isEmpty()) {
+            lines.add("");
+            lines.add("Where sources do not agree, with each row in conflicts.csv:");
+            run.report().conflicts().forEach(sentence -> lines.add("  " + sentence + "."));
+        }
+    }
+
+    private static String words(Contribution one) {
+        List<String> parts = new ArrayList<>();
+        String own = counts(one.own(), SHOWN);
+        String joined = counts(one.joined(), SHOWN);
+        String supplied = counts(one.supplied(), new ArrayList<>(new TreeMap<>(one.supplied()).keySet()));
+        if (!own.isEmpty()) {
+            parts.add("of its own " + own);
+        }
+        if (!joined.isEmpty()) {
+            parts.add("the same as before it " + joined);
+        }
+        if (!supplied.isEmpty()) {
+            parts.add("fills in " + supplied);
+        }
+        return parts.isEmpty() ? "nothing" : String.join("; ", parts);
+    }
+
+    private static String counts(Map<String, Integer> counts, List<String> keys) {
+        return keys.stream()
+                .filter(counts::containsKey)
+                .map(key -> String.format(Locale.ROOT, "%,d %s", counts.get(key), key))
+                .collect(Collectors.joining(", "));
     }
 
     private static void leftOut(RunReport report, List<String> lines) {
