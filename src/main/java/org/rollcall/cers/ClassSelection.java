@@ -46,8 +46,7 @@ final class ClassSelection {
         String[] codes = new String[orgs.size()];
         for (int o = 0; o < codes.length; o++) {
             if (orgs.state(o) == Table.State.ACTIVE) {
-                String crossed = lea.crosswalk().get(orgs.id(o));
-                codes[o] = crossed != null ? crossed : Cds.of(orgs.get(o).identifier(), warnings);
+                codes[o] = Cds.of(orgs.get(o).identifier(), warnings);
             }
         }
         return codes;

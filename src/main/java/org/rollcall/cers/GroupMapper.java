@@ -50,7 +50,11 @@ public final class GroupMapper {
         warnOfEmptySchools(roster, classes, bySchool.keySet());
         List<LeftOut> leftOut = new LeftOutFinder(roster, classes, members).find(bySchool, refusals);
         new RowFates(roster, classes, members, ledger).book(bySchool);
-        return new Mapping(groups, leftOut, summaries(roster, classes, groups, leftOut));
+        return new Mapping(
+                groups,
+                leftOut,
+                summaries(roster, classes, groups, leftOut),
+                new Fates(roster, classes, members, groups));
     }
 
     /** When most students lack an SSID it is hardly theirs that are wrong. */

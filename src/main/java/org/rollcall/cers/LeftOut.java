@@ -47,7 +47,7 @@ public record LeftOut(
         CLASS_WITHOUT_TEACHER("has no teacher: nobody sees its group", "assign a teacher in the SIS", Owner.SIS),
         SCHOOL_WITHOUT_CDS(
                 "has no 14-digit CDS code: none of its classes is taken",
-                "enter the code as the school's identifier in the SIS, or add the school to the LEA's crosswalk",
+                "enter the code as the school's identifier in the SIS, or add the school to the LEA's mappings[org]",
                 Owner.OPS),
         ROW_REFUSED("is refused", "see the same file and line in refused.csv", Owner.SIS);
 

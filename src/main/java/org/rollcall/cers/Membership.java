@@ -156,16 +156,11 @@ final class Membership {
             int rosterClass = enrollments.rosterClass(e);
             int user = enrollments.user(e);
             Account account = accounts.get(enrollments.file(e));
-            if (classes.rule(rosterClass) != null) {
-                account.filtered("class-" + classes.rule(rosterClass), 1);
-            } else if (enrollments.time(e) != Enrollments.Time.CURRENT) {
-                account.filtered(enrollments.time(e) == Enrollments.Time.ENDED ? "ended" : "not-begun", 1);
-            } else if (enrollments.role(e) == Enrollments.Role.OTHER) {
-                account.filtered("role", 1);
+            String rule = enrollmentRule(e);
+            if (rule != null) {
+                account.filtered(rule, 1);
             } else if (enrollments.role(e) == Enrollments.Role.TEACHER) {
                 addTeacher(rosterClass, new Teacher(user, enrollments.primary(e), enrollments.file(e)), account);
-            } else if (studentReasons[user] != null) {
-                account.filtered(rule(studentReasons[user]), 1);
             } else {
                 members.set(user);
                 ssids[ends[rosterClass]++] = roster.users().get(user).ssid().number();
@@ -176,6 +171,23 @@ final class Membership {
             bookTeachers(c, accounts);
         }
         bookStudents(accounts);
+    }
+
+    /** The rule that leaves out an enrollment that was read; null when there is none, but for teachers' own reasons. */
+    String enrollmentRule(int e) {
+        Enrollments enrollments = roster.enrollments();
+        int rosterClass = enrollments.rosterClass(e);
+        if (classes.rule(rosterClass) != null) {
+            return "class-" + classes.rule(rosterClass);
+        }
+        if (enrollments.time(e) != Enrollments.Time.CURRENT) {
+            return enrollments.time(e) == Enrollments.Time.ENDED ? "ended" : "not-begun";
+        }
+        if (enrollments.role(e) == Enrollments.Role.OTHER) {
+            return "role";
+        }
+        LeftOut.Reason reason = studentReasons[enrollments.user(e)];
+        return enrollments.role(e) == Enrollments.Role.STUDENT && reason != null ? rule(reason) : null;
     }
 
     /** Of several rows that say one thing the first is used and the others merged. */

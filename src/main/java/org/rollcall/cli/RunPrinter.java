@@ -45,7 +45,8 @@ final class RunPrinter {
             out.println("  CSVs (not published):  " + folder.resolve(PublishStage.FILES));
         }
         out.println("  Run folder:     " + folder + "  (run.json, left-out.csv, refused.csv"
-                + there(folder, RunReports.CONFLICTS) + there(folder, RunReports.DAMAGED) + ")");
+                + there(folder, RunReports.CONFLICTS) + there(folder, RunReports.DAMAGED)
+                + there(folder, RunReports.UNMAPPED) + ")");
         if (run.state() == RunState.HELD) {
             String rest = " --run " + run.id() + " --by NAME --reason TEXT" + where(deployment);
             out.println("  Decide with:    rollcall approve" + rest);

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.rollcall.demo.DemoDistrict;
 import org.rollcall.pipeline.SimpleFilters;
@@ -116,7 +117,7 @@ final class SpecCommand implements Callable<Integer> {
                 out.print(work.html ? document.html() : document.markdown());
                 return ExitCode.DONE;
             }
-            SpecContext context = new SpecContext("", false, 100, "", ArchiveLimits.DEFAULT, filters);
+            SpecContext context = new SpecContext("", false, 100, "", Map.of(), ArchiveLimits.DEFAULT, filters);
             Validation validation =
                     new Validation(specification, context).check(files(), LocalDate.now(ZoneId.of("America/Chicago")));
             print(validation, out);

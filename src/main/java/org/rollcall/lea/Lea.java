@@ -13,7 +13,7 @@ import java.util.Map;
  * @param sources ids of its sources, in order of precedence
  * @param ssid where to look for a student's SSID, in order
  * @param schools CDS codes, or beginnings of them, of the schools taken
- * @param crosswalk CDS codes by org sourcedId, for sources that do not carry them
+ * @param mappings what becomes of the values of its sources
  * @param encoding of roster files that are not UTF-8; blank refuses them
  * @param arrivalWindow how long after opening a run waits for sources
  * @param fresh how old a delivery may be when the run opens
@@ -30,7 +30,7 @@ public record Lea(
         List<String> sources,
         List<SsidCandidate> ssid,
         List<String> schools,
-        Map<String, String> crosswalk,
+        Map<MappingKey, ValueMapping> mappings,
         List<GroupRule> groups,
         String encoding,
         OutputFiles files,

@@ -5,6 +5,8 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +26,7 @@ public final class LeaSettings {
     private String sources;
     private String ssid;
     private String schools;
-    private String crosswalk;
+    private Map<String, MappingSettings> mappings = new LinkedHashMap<>();
     private String encoding;
     private String files;
     private String firstRun;
@@ -44,10 +46,10 @@ public final class LeaSettings {
      * Checks every setting.
      *
      * @param id the LEA's id
-     * @param crosswalk CDS codes by org sourcedId, read from the file that {@link #getCrosswalk} names
+     * @param mapped what the file of each of {@link #getMappings} lists
      * @throws InvalidSettingsException with one sentence for each setting at fault
      */
-    public Lea resolve(String id, Map<String, String> crosswalk) {
+    public Lea resolve(String id, Map<MappingKey, List<ValueMapping.Entry>> mapped) {
         SettingsReader reader = new SettingsReader();
         if (!reader.isSet(name)) {
             reader.problem("name", "is missing; give the district's name");
@@ -70,7 +72,7 @@ public final class LeaSettings {
                 sources(reader),
                 candidates(reader),
                 schools(reader, code),
-                Map.copyOf(crosswalk),
+                mappings(reader, mapped),
                 groups(reader),
                 encoding(reader),
                 reader.oneOf("files", files, OutputFiles.class, OutputFiles.LEA),
@@ -123,6 +125,22 @@ public final class LeaSettings {
             beginnings.add(item.replace("*", ""));
         }
         return List.copyOf(beginnings);
+    }
+
+    private Map<MappingKey, ValueMapping> mappings(
+            SettingsReader reader, Map<MappingKey, List<ValueMapping.Entry>> mapped) {
+        Map<MappingKey, ValueMapping> read = new EnumMap<>(MappingKey.class);
+        mappings.forEach((word, written) -> {
+            MappingKey key = MappingKey.of(word);
+            if (key == null) {
+                reader.problem(
+                        "mappings[" + word + "]",
+                        "there is no such mapping; there are " + String.join(", ", MappingKey.words()));
+            } else {
+                read.put(key, written.read(reader, key, mapped.getOrDefault(key, List.of())));
+            }
+        });
+        return Collections.unmodifiableMap(read);
     }
 
     private List<GroupRule> groups(SettingsReader reader) {
@@ -220,13 +238,12 @@ public final class LeaSettings {
         this.schools = schools;
     }
 
-    /** The crosswalk's file, relative to the LEA's file; a CSV with the columns sourcedId and cds. */
-    public String getCrosswalk() {
-        return crosswalk;
+    public Map<String, MappingSettings> getMappings() {
+        return mappings;
     }
 
-    public void setCrosswalk(String crosswalk) {
-        this.crosswalk = crosswalk;
+    public void setMappings(Map<String, MappingSettings> mappings) {
+        this.mappings = mappings;
     }
 
     public String getEncoding() {

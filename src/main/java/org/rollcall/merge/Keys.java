@@ -2,7 +2,6 @@ package org.rollcall.merge;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
 import java.util.TreeSet;
 import org.rollcall.lea.MergeRules.Kind;
 import org.rollcall.roster.AcademicSession;
@@ -22,10 +21,10 @@ final class Keys {
 
     private Keys() {}
 
-    /** The CDS code, that of the crosswalk first. */
-    static Keyed<Org> orgs(Map<String, String> crosswalk) {
+    /** The CDS code. */
+    static Keyed<Org> orgs() {
         return Keyed.of(Entity.ORGS, Kind.ORG, Roster::orgs, (id, org) -> {
-            String cds = crosswalk.getOrDefault(id, Cds.of(org.identifier()));
+            String cds = Cds.of(org.identifier());
             return cds == null ? 0 : Fingerprint.of(cds);
         });
     }

@@ -1,7 +1,9 @@
 package org.rollcall.merge;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.rollcall.roster.Entity;
 
 /** The numbers that the rows of one source have in the merged roster. */
@@ -19,5 +21,14 @@ public final class Numbers {
     public int of(Entity entity, int row) {
         int[] merged = numbers.get(entity);
         return merged == null || row < 0 ? -1 : merged[row];
+    }
+
+    /** The rows of the source's table that a row of the merged table was made of. */
+    public List<Integer> rows(Entity entity, int merged) {
+        int[] all = numbers.getOrDefault(entity, new int[0]);
+        return IntStream.range(0, all.length)
+                .filter(row -> all[row] == merged)
+                .boxed()
+                .toList();
     }
 }

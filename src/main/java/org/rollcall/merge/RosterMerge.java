@@ -125,7 +125,7 @@ public final class RosterMerge {
     private void merge(Roster base) {
         int[] classes =
                 sides.stream().mapToInt(side -> side.active(Entity.CLASSES)).toArray();
-        Keyed<Org> orgs = Keys.orgs(lea.crosswalk());
+        Keyed<Org> orgs = Keys.orgs();
         fold(orgs, table(orgs, new OrgFields()), null);
         Keyed<AcademicSession> sessions = Keys.academicSessions();
         fold(sessions, table(sessions, new AcademicSessionFields()), null);
@@ -322,6 +322,7 @@ public final class RosterMerge {
             books.ledger().take(reading.ledger());
             books.refusals().take(reading.refusals());
             books.damages().take(reading.damages());
+            books.unmapped().take(reading.unmapped());
             books.warnings().take(reading.warnings(), source);
         });
         return books;

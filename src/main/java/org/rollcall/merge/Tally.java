@@ -1,5 +1,6 @@
 package org.rollcall.merge;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -42,6 +43,10 @@ final class Tally {
     }
 
     Contribution contribution() {
-        return new Contribution(source, Map.copyOf(own), Map.copyOf(joined), Map.copyOf(supplied));
+        return new Contribution(
+                source,
+                Collections.unmodifiableMap(own),
+                Collections.unmodifiableMap(joined),
+                Collections.unmodifiableMap(supplied));
     }
 }

@@ -104,7 +104,13 @@ final class DatabaseKind implements SourceKind {
             Database database = Database.of(how, drivers(), problems);
             NightlyQueries queries = queries(lea, given, year, schools, how.isolation(), problems);
             SpecContext context = new SpecContext(
-                    parameters.source(), false, lea.limits().refusedPercent(), "", settings.archiveLimits(), filters);
+                    parameters.source(),
+                    false,
+                    lea.limits().refusedPercent(),
+                    "",
+                    lea.mappings(),
+                    settings.archiveLimits(),
+                    filters);
             return new DatabaseSource(
                     lea,
                     parameters.source(),

@@ -324,9 +324,11 @@ public final class Deployment implements AutoCloseable {
         return lines;
     }
 
-    /** What is worked out rather than set, or soon to be seen to, by route: a sentence each. */
+    /** What is worked out rather than set, or soon to be seen to, by LEA and by route: a sentence each. */
     public List<String> remarks() {
         List<String> lines = new ArrayList<>();
+        MappingRemarks mappings = new MappingRemarks(runs);
+        leas.leas().forEach(lea -> mappings.of(lea).forEach(remark -> lines.add(lea.id() + ": " + remark + ".")));
         leas.sources()
                 .forEach((route, source) -> source.remarks().forEach(remark -> lines.add(route + ": " + remark + ".")));
         return lines;

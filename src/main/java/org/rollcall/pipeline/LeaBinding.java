@@ -2,6 +2,7 @@ package org.rollcall.pipeline;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,9 @@ import org.apache.camel.support.PropertyBindingSupport;
 import org.rollcall.lea.InvalidSettingsException;
 import org.rollcall.lea.Lea;
 import org.rollcall.lea.LeaSettings;
+import org.rollcall.lea.MappingKey;
+import org.rollcall.lea.SettingsReader;
+import org.rollcall.lea.ValueMapping;
 
 /** Binds the settings of an LEA's file by Camel's own means, and says in our words what cannot be bound. */
 final class LeaBinding {
@@ -46,11 +50,31 @@ final class LeaBinding {
         if (!problems.isEmpty()) {
             throw new InvalidSettingsException(problems);
         }
-        Map<String, String> crosswalk = written.getCrosswalk() == null
-                        || written.getCrosswalk().isBlank()
-                ? Map.of()
-                : Crosswalk.read(context, folder.resolve(written.getCrosswalk().trim()));
-        return written.resolve(file.id(), crosswalk);
+        Map<MappingKey, List<ValueMapping.Entry>> mapped = mapped(context, written, folder, problems);
+        try {
+            Lea lea = written.resolve(file.id(), mapped);
+            if (problems.isEmpty()) {
+                return lea;
+            }
+        } catch (InvalidSettingsException e) {
+            problems.addAll(e.problems());
+        }
+        throw new InvalidSettingsException(problems);
+    }
+
+    /** What the files of its value mappings list. */
+    private static Map<MappingKey, List<ValueMapping.Entry>> mapped(
+            CamelContext context, LeaSettings written, Path folder, List<String> problems) {
+        List<String> sources = new SettingsReader().list(written.getSources());
+        Map<MappingKey, List<ValueMapping.Entry>> mapped = new EnumMap<>(MappingKey.class);
+        written.getMappings().forEach((word, mapping) -> {
+            MappingKey key = MappingKey.of(word);
+            if (key != null && mapping.getFile() != null && !mapping.getFile().isBlank()) {
+                Path file = folder.resolve(mapping.getFile().trim());
+                mapped.put(key, MappingFile.read(context, key, file, sources, problems));
+            }
+        });
+        return mapped;
     }
 
     private static String bindingFault(Exception e) {

@@ -25,6 +25,7 @@ final class LeaFile {
     static final String SUFFIX = ".camel.yaml";
     static final String NIGHTLY = "nightly";
 
+    private static final Pattern PARTS = Pattern.compile("groups\\[\\d+]|mappings\\[[^]]*]");
     private static final Pattern GROUP = Pattern.compile("groups\\[(\\d+)]\\..*");
 
     private final String id;
@@ -211,7 +212,7 @@ final class LeaFile {
     private void checkGaps() {
         Set<Integer> numbers = new TreeSet<>();
         for (String key : properties.keySet()) {
-            if (key.matches("groups\\[\\d+]")) {
+            if (PARTS.matcher(key).matches()) {
                 problems.add(key + ": has parts and no value of its own; set the parts, as routes/README.md shows");
             }
             Matcher matcher = GROUP.matcher(key);

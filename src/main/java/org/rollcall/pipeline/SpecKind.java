@@ -43,6 +43,7 @@ final class SpecKind implements SourceKind {
                 !dropsOthers,
                 lea.limits().refusedPercent(),
                 lea.encoding(),
+                lea.mappings(),
                 folder.settings().archiveLimits(),
                 filters);
         return new SpecSource(

@@ -14,6 +14,7 @@ import org.rollcall.ledger.Warnings;
  * @param accounts those of all files of the entity, also of files opened later
  * @param dialects how each of these files calls things
  * @param leftOut the sourcedIds of rows that a rule of their file left out
+ * @param mappings of values
  */
 record Booking(
         Entity entity,
@@ -23,7 +24,8 @@ record Booking(
         Refusals refusals,
         Warnings warnings,
         Repeats repeats,
-        Map<Entity, LongIndex> leftOut) {
+        Map<Entity, LongIndex> leftOut,
+        SourceMappings mappings) {
 
     /** Nothing refers to an enrollment. */
     void leaveOut(String sourcedId) {

@@ -29,6 +29,11 @@ public interface Dialect {
         return "sourcedId";
     }
 
+    /** Whether the file has personal columns besides the entity's, one of which may stand where another is looked for. */
+    default boolean isPersonal() {
+        return false;
+    }
+
     /** Whether a reference that OneRoster requires must be there. */
     default boolean demands(String column) {
         return true;

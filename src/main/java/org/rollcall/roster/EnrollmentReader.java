@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.rollcall.lea.EndDates;
+import org.rollcall.lea.Vocabulary;
 
 /** Reads enrollments. Their dates are held against the run date at once, so that only the answer need be kept. */
 final class EnrollmentReader extends EntityReader<Void> {
@@ -16,7 +17,7 @@ final class EnrollmentReader extends EntityReader<Void> {
     private static final int BEGIN_DATE = 7;
     private static final int END_DATE = 8;
     /** The standard allows administrator, proctor, student and teacher; aides and others appear all the same. */
-    private static final Set<String> ROLES = UserReader.ROLES;
+    private static final Set<String> ROLES = Vocabulary.ROLES;
 
     private final Enrollments enrollments;
     private final LongIndex ids;
@@ -83,7 +84,11 @@ final class EnrollmentReader extends EntityReader<Void> {
                     booking().file(),
                     row.line());
         } catch (RefusedRowException | FilteredRowException e) {
-            enrollments.addDropped(booking().file(), row.line());
+            enrollments.addDropped(
+                    classes.find(row.get(CLASS)),
+                    users.find(row.get(USER)),
+                    booking().file(),
+                    row.line());
             throw e;
         }
     }

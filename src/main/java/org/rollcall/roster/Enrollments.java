@@ -23,6 +23,8 @@ public final class Enrollments {
     private static final Role[] ROLES = Role.values();
     private static final int PRIMARY = 1;
     private static final int DROPPED = 1 << 5;
+    /** Takes numbers below those of rows, so that a dropped row is like none. */
+    private static final int ABSENT = -2;
 
     private int[] classes = new int[256];
     private int[] users = new int[256];
@@ -51,9 +53,13 @@ public final class Enrollments {
         return size++;
     }
 
-    /** Holds the place of a row that was refused or filtered, against which a later one with its id can be held. */
-    void addDropped(int file, long line) {
-        drop(add(-1, -1, Role.OTHER, false, Time.CURRENT, file, line));
+    /**
+     * Holds the place of a row that was refused or filtered, against which a later one with its id can be held.
+     *
+     * @param rosterClass of whom it was, for who asks; -1 when that is not known
+     */
+    void addDropped(int rosterClass, int user, int file, long line) {
+        drop(add(ABSENT - rosterClass, ABSENT - user, Role.OTHER, false, Time.CURRENT, file, line));
     }
 
     private static byte bits(Role role, boolean primary, Time time) {
@@ -76,19 +82,23 @@ public final class Enrollments {
         return size;
     }
 
-    /** Whether it was refused or filtered: it is in no class then, and there is nothing else to ask of it. */
+    /** Whether it was refused or filtered: it is in no class then. */
     public boolean dropped(int index) {
         return (bits[index] & DROPPED) != 0;
     }
 
-    /** Number in the classes table. */
+    /** Number in the classes table; of a dropped one -1 when it is not known. */
     public int rosterClass(int index) {
-        return classes[index];
+        return known(classes[index]);
     }
 
-    /** Number in the users table. */
+    /** Number in the users table; of a dropped one -1 when it is not known. */
     public int user(int index) {
-        return users[index];
+        return known(users[index]);
+    }
+
+    private static int known(int number) {
+        return number < 0 ? ABSENT - number : number;
     }
 
     /** The number of its file among {@link Roster#files(Entity)}. */

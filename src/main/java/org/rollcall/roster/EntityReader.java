@@ -19,14 +19,16 @@ public abstract class EntityReader<T> {
     static final Column STATUS_COLUMN = Column.optional("status");
 
     private static final Set<String> ACTIVE = Set.of("", "active");
-    private static final Set<String> DELETED = Set.of("tobedeleted", "inactive");
+    static final Set<String> DELETED = Set.of("tobedeleted", "inactive");
 
     private final List<Column> columns;
     private final Booking booking;
+    private final RowMapping mapping;
 
     EntityReader(List<Column> columns, Booking booking) {
         this.columns = columns;
         this.booking = booking;
+        this.mapping = RowMapping.of(columns, booking);
     }
 
     /** The columns wanted, in the order rows must give them. */
@@ -38,7 +40,11 @@ public abstract class EntityReader<T> {
     public final void accept(Row row) {
         account().read();
         try {
-            take(row);
+            take(
+                    mapping == null
+                            ? row
+                            : mapping.map(
+                                    row, !isPersonal() && !booking.dialect().isPersonal()));
         } catch (RefusedRowException e) {
             refuse(row.line(), e.field(booking.dialect()), e.rule(), e.reason(!isPersonal()), row.get(SOURCED_ID));
         } catch (FilteredRowException e) {

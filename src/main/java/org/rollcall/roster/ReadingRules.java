@@ -1,10 +1,13 @@
 package org.rollcall.roster;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.rollcall.lea.EndDates;
 import org.rollcall.lea.Lea;
+import org.rollcall.lea.MappingKey;
 import org.rollcall.lea.SsidCandidate;
+import org.rollcall.lea.ValueMapping;
 
 /**
  * By what rules a source is read.
@@ -14,9 +17,15 @@ import org.rollcall.lea.SsidCandidate;
  * @param refusedPercent how many rows of a file may be refused, in percent, before the source fails
  * @param repeats what becomes of a row whose sourcedId was met before
  * @param endDates what its end dates mean
+ * @param mappings what becomes of its values
  */
 public record ReadingRules(
-        List<SsidCandidate> ssid, String ssidPlace, double refusedPercent, Repeats repeats, EndDates endDates) {
+        List<SsidCandidate> ssid,
+        String ssidPlace,
+        double refusedPercent,
+        Repeats repeats,
+        EndDates endDates,
+        Map<MappingKey, ValueMapping> mappings) {
 
     /** Those that an LEA sets for a OneRoster source. */
     public static ReadingRules of(Lea lea, String source, Repeats repeats) {
@@ -26,6 +35,7 @@ public record ReadingRules(
                         + ": the LEA's setting ssid probably does not name the place where its SIS keeps them",
                 lea.limits().refusedPercent(),
                 repeats,
-                lea.endDates(source));
+                lea.endDates(source),
+                lea.mappings());
     }
 }

@@ -2,6 +2,7 @@ package org.rollcall.roster;
 
 import java.util.List;
 import java.util.Set;
+import org.rollcall.lea.Vocabulary;
 
 /** Reads the roles of OneRoster 1.2. */
 final class RoleReader extends EntityReader<UserRole> {
@@ -35,7 +36,7 @@ final class RoleReader extends EntityReader<UserRole> {
     @Override
     UserRole parse(Row row) {
         int user = reference(users, Values.required(row, USER, "userSourcedId"), "userSourcedId", Entity.USERS);
-        String role = Values.oneOf(Values.required(row, ROLE, "role"), "role", UserReader.ROLES);
+        String role = Values.oneOf(Values.required(row, ROLE, "role"), "role", Vocabulary.ROLES);
         String type = Values.oneOf(Values.required(row, ROLE_TYPE, "roleType"), "roleType", TYPES);
         return new UserRole(user, role.intern(), type.equals("primary"));
     }

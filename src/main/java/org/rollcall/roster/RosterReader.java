@@ -10,6 +10,7 @@ import org.rollcall.ledger.Account;
 import org.rollcall.ledger.Ledger;
 import org.rollcall.ledger.Origin;
 import org.rollcall.ledger.Refusals;
+import org.rollcall.ledger.UnmappedValues;
 import org.rollcall.ledger.Warnings;
 
 /**
@@ -24,6 +25,7 @@ public final class RosterReader {
     private final Ledger ledger;
     private final Refusals refusals;
     private final Warnings warnings;
+    private final SourceMappings mappings;
 
     private final Map<Entity, List<Account>> accounts = new EnumMap<>(Entity.class);
     private final Map<Entity, List<Dialect>> dialects = new EnumMap<>(Entity.class);
@@ -39,13 +41,20 @@ public final class RosterReader {
     private final PersonKeys personKeys = new PersonKeys();
 
     public RosterReader(
-            String source, LocalDate date, ReadingRules rules, Ledger ledger, Refusals refusals, Warnings warnings) {
+            String source,
+            LocalDate date,
+            ReadingRules rules,
+            Ledger ledger,
+            Refusals refusals,
+            UnmappedValues unmapped,
+            Warnings warnings) {
         this.source = source;
         this.date = date;
         this.rules = rules;
         this.ledger = ledger;
         this.refusals = refusals;
         this.warnings = warnings;
+        this.mappings = new SourceMappings(rules.mappings(), source, unmapped);
     }
 
     /**
@@ -64,8 +73,8 @@ public final class RosterReader {
         own.add(ledger.account(source, file));
         List<Dialect> spoken = dialects.computeIfAbsent(entity, e -> new ArrayList<>());
         spoken.add(dialect);
-        Booking booking =
-                new Booking(entity, own.size() - 1, own, spoken, refusals, warnings, rules.repeats(), leftOut);
+        Booking booking = new Booking(
+                entity, own.size() - 1, own, spoken, refusals, warnings, rules.repeats(), leftOut, mappings);
         return switch (entity) {
             case ORGS -> new OrgReader(orgs, booking);
             case ACADEMIC_SESSIONS -> new AcademicSessionReader(sessions, rules.endDates(), booking);

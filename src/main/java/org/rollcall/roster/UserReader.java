@@ -2,27 +2,11 @@ package org.rollcall.roster;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.rollcall.lea.SsidCandidate;
+import org.rollcall.lea.Vocabulary;
 
 /** Reads users. */
 final class UserReader extends EntityReader<User> {
-
-    /** The vocabularies of OneRoster 1.1 (users) and 1.2 (roles) together. */
-    static final Set<String> ROLES = Set.of(
-            "administrator",
-            "aide",
-            "counselor",
-            "districtAdministrator",
-            "guardian",
-            "parent",
-            "principal",
-            "proctor",
-            "relative",
-            "siteAdministrator",
-            "student",
-            "systemAdministrator",
-            "teacher");
 
     private static final int ENABLED_USER = 2;
     private static final int ROLE = 3;
@@ -103,7 +87,7 @@ final class UserReader extends EntityReader<User> {
     User parse(Row row) {
         String role = rolesApart ? row.get(ROLE) : Values.required(row, ROLE, "role");
         if (!role.isEmpty()) {
-            Values.oneOf(role, "role", ROLES);
+            Values.oneOf(role, "role", Vocabulary.ROLES);
         }
         Boolean enabled = Values.bool(row.get(ENABLED_USER), "enabledUser", null);
         boolean student = role.equals("student");

@@ -70,6 +70,8 @@ public final class MapStage {
             writeRefused(night);
             RunReports.writeConflicts(folder, night.merged().conflicts());
             RunReports.writeDamaged(folder, reading.damages().all());
+            RunReports.writeUnmapped(folder, reading.unmapped().all());
+            reading.unmapped().sentences().forEach(reading.warnings()::warn);
             StateJson.write(folder.resolve(GROUPS), PublicationRecord.groups(mapping.groups()));
             night.files(writeFiles(night, folder));
             night.run(run.with(report(night)).in(RunState.COMPUTED));

@@ -12,6 +12,7 @@ import org.rollcall.cers.LeftOut;
 import org.rollcall.landing.DurableFiles;
 import org.rollcall.ledger.Damage;
 import org.rollcall.ledger.Refusal;
+import org.rollcall.ledger.UnmappedValue;
 import org.rollcall.merge.Conflict;
 
 /** Writes the record-level reports of a run into its folder: CSV in UTF-8 with CRLF, safe to open in a spreadsheet. */
@@ -21,6 +22,9 @@ public final class RunReports {
     static final String REFUSED = "refused.csv";
     /** Values that came damaged and were taken all the same; there only when there are any. */
     public static final String DAMAGED = "damaged.csv";
+
+    /** Values without a mapping; there only when there are any. */
+    public static final String UNMAPPED = "unmapped.csv";
 
     /** What the sources disagree in; there only when they do. */
     public static final String CONFLICTS = "conflicts.csv";
@@ -89,6 +93,25 @@ public final class RunReports {
                                     d.damage(),
                                     d.done(),
                                     d.sourcedId()))
+                            .toList());
+        }
+    }
+
+    /** Writes nothing when every value has a mapping. */
+    static void writeUnmapped(Path folder, List<UnmappedValue> values) throws IOException {
+        if (!values.isEmpty()) {
+            write(
+                    folder.resolve(UNMAPPED),
+                    List.of("mapping", "source", "file", "column", "value", "rows", "firstLine"),
+                    values.stream()
+                            .map(v -> List.of(
+                                    v.mapping(),
+                                    v.source(),
+                                    v.file(),
+                                    v.column(),
+                                    v.value(),
+                                    Integer.toString(v.rows()),
+                                    Long.toString(v.firstLine())))
                             .toList());
         }
     }

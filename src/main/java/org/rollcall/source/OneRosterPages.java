@@ -52,6 +52,7 @@ public final class OneRosterPages {
                 ReadingRules.of(lea, source, Repeats.FIRST_COUNTS),
                 reading.ledger(),
                 reading.refusals(),
+                reading.unmapped(),
                 reading.warnings());
         try {
             Map<Entity, PageFolder> folders = folders();

@@ -122,6 +122,7 @@ public final class OneRosterZip {
                 ReadingRules.of(lea, source, Repeats.REFUSED_WHEN_DIFFERENT),
                 reading.ledger(),
                 reading.refusals(),
+                reading.unmapped(),
                 reading.warnings());
     }
 

@@ -78,7 +78,7 @@ final class BlockRows {
         this.taker = taker;
         this.warnings = warnings;
         List<Field> fields = block.kind().fields();
-        this.personal = file.blocks().stream().anyMatch(b -> b.kind().isPersonal());
+        this.personal = file.isPersonal();
         this.readers =
                 fields.stream().map(f -> new FieldReader(f, file.layout())).toArray(FieldReader[]::new);
         this.idle = new boolean[readers.length];

@@ -11,9 +11,12 @@ final class KindDialect implements Dialect {
 
     private final Map<String, Integer> fields = new HashMap<>();
     private final Block block;
+    private final boolean personal;
 
-    KindDialect(Block block) {
+    /** @param personal whether the file has names or SSIDs, maybe in rows of another kind */
+    KindDialect(Block block, boolean personal) {
         this.block = block;
+        this.personal = personal;
         RowKind kind = block.kind();
         kind.roster().forEach((column, template) -> {
             if (!template.fields().isEmpty()) {
@@ -48,6 +51,11 @@ final class KindDialect implements Dialect {
     public String referredKey(String column) {
         Integer field = fields.get(column);
         return field == null ? "id" : block.kind().fields().get(field).name().replaceFirst("s$", "");
+    }
+
+    @Override
+    public boolean isPersonal() {
+        return personal;
     }
 
     @Override

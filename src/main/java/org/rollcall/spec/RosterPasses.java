@@ -40,6 +40,7 @@ final class RosterPasses {
                 context.rules(specification),
                 reading.ledger(),
                 reading.refusals(),
+                reading.unmapped(),
                 reading.warnings());
     }
 
@@ -92,7 +93,7 @@ final class RosterPasses {
             if (kind.entity() == entity) {
                 String label = specification.path() + " (" + kind.name() + ")";
                 Block block = Block.standard(kind);
-                EntityReader<?> rosterRows = reader.open(entity, label, shape, new KindDialect(block));
+                EntityReader<?> rosterRows = reader.open(entity, label, shape, new KindDialect(block, false));
                 RosterRows taker = new RosterRows(context.source(), label, block, rosterRows, reading.damages());
                 for (int i = 0; i < own.rows().size(); i++) {
                     taker.row(i + 1L, own.values(i), null);
@@ -108,7 +109,8 @@ final class RosterPasses {
         for (Block block : file.blocks()) {
             if (block.kind().entity() == entity) {
                 String label = file.label(block, came.name());
-                EntityReader<?> rosterRows = reader.open(entity, label, shape, new KindDialect(block));
+                EntityReader<?> rosterRows =
+                        reader.open(entity, label, shape, new KindDialect(block, file.isPersonal()));
                 readers.add(rosterRows);
                 RosterRows taker = new RosterRows(context.source(), label, block, rosterRows, reading.damages());
                 blocks.add(new BlockRows(file, came.name(), block, taker, reading.warnings()));

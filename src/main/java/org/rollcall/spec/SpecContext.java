@@ -3,8 +3,11 @@ package org.rollcall.spec;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.rollcall.lea.EndDates;
+import org.rollcall.lea.MappingKey;
 import org.rollcall.lea.SsidCandidate;
+import org.rollcall.lea.ValueMapping;
 import org.rollcall.roster.ReadingRules;
 import org.rollcall.roster.Repeats;
 import org.rollcall.source.ArchiveLimits;
@@ -18,12 +21,14 @@ import org.rollcall.source.SourceException;
  * @param partial whether a delivery need not list everybody
  * @param refusedPercent how many rows of a file may be refused, in percent
  * @param encoding the LEA's, of files that are not UTF-8 and whose specification names none; blank for none
+ * @param mappings the LEA's, of values
  */
 public record SpecContext(
         String source,
         boolean partial,
         double refusedPercent,
         String encoding,
+        Map<MappingKey, ValueMapping> mappings,
         ArchiveLimits limits,
         RowFilter.Language filters) {
 
@@ -44,7 +49,8 @@ public record SpecContext(
                 ssidPlace,
                 refusedPercent,
                 Repeats.REFUSED_WHEN_DIFFERENT,
-                EndDates.EXCLUSIVE); // a field that names the last day has been read as such
+                EndDates.EXCLUSIVE, // a field that names the last day has been read as such
+                mappings);
     }
 
     /** Which rows of a file count; null for all. */

@@ -48,6 +48,11 @@ record SpecFile(
                 .orElse(blocks.get(0));
     }
 
+    /** Whether its rows say more of people than their ids. */
+    boolean isPersonal() {
+        return blocks.stream().anyMatch(block -> block.kind().isPersonal());
+    }
+
     /** Whether nothing is made of its rows. */
     boolean isUnread() {
         return blocks.stream().allMatch(block -> block.kind().entity() == null);

@@ -59,6 +59,7 @@ public final class StudentSsids {
                 context.rules("the database has none for them"),
                 reading.ledger(),
                 reading.refusals(),
+                reading.unmapped(),
                 reading.warnings());
         EntityReader<?> users = roster.open(Entity.USERS, FILE, new RosterReader.Shape(false, false));
         List<String> columns = users.columns().stream().map(Column::name).toList();

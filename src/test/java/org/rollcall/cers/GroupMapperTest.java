@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rollcall.lea.MappingKey;
 
 /** From the files of a delivery to the files for CERS, byte by byte. Every case keeps its books in balance. */
 class GroupMapperTest {
@@ -179,12 +180,22 @@ class GroupMapperTest {
                         inSchool("identifier=9999990000001").set(s -> s.setCountyDistrictCode("0999999")),
                         groupOf("Art", "09999990000001", "All", "t1", "u1")),
                 becomes(
-                        "the crosswalk gives the code that the source does not have",
-                        inSchool("identifier=").crosswalk("s1", LINCOLN),
+                        "a mapping gives the code that the source does not have",
+                        inSchool("identifier=").maps(MappingKey.ORG, "s1", LINCOLN),
                         group("Art", "t1", "u1")),
                 becomes(
-                        "the crosswalk outranks the source",
-                        inSchool("identifier=" + ELSEWHERE).crosswalk("s1", LINCOLN),
+                        "a mapping outranks the source",
+                        inSchool("identifier=" + ELSEWHERE).maps(MappingKey.ORG, "s1", LINCOLN),
+                        group("Art", "t1", "u1")),
+                becomes(
+                        "a mapping of course codes gives the subject",
+                        art().course("m2", "courseCode=ALG1", "subjectCodes=99")
+                                .maps(MappingKey.COURSE, "ALG1", "02")
+                                .rule(r -> r.getSubjects().put("Math", "02"))
+                                .section("k2", "title=Algebra", "courseSourcedId=m2")
+                                .teach("k2", "t1")
+                                .learn("k2", "u1"),
+                        groupOf("Algebra", LINCOLN, "Math", "t1", "u1"),
                         group("Art", "t1", "u1")),
                 becomes(
                         "two orgs of one code are one school",

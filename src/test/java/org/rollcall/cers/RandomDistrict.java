@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.rollcall.lea.MappingKey;
 
 /** A district drawn by lot, and, worked out apart from the code under test, what CERS should hold of it. */
 final class RandomDistrict {
@@ -94,7 +95,7 @@ final class RandomDistrict {
         district.org("s1", "identifier=" + DISTRICT + "0000001")
                 .org("s2", "identifier=" + DISTRICT.substring(0, 2) + "-" + DISTRICT.substring(2) + "-0000002")
                 .org("s3", "identifier=")
-                .crosswalk("s3", DISTRICT + "0000003")
+                .maps(MappingKey.ORG, "s3", DISTRICT + "0000003")
                 .org("other", "identifier=99200990000001")
                 .org("none", "identifier=12")
                 .session("y")

@@ -14,6 +14,9 @@ import java.util.function.Consumer;
 import org.rollcall.lea.GroupSettings;
 import org.rollcall.lea.Lea;
 import org.rollcall.lea.LeaSettings;
+import org.rollcall.lea.MappingKey;
+import org.rollcall.lea.MappingSettings;
+import org.rollcall.lea.ValueMapping;
 
 /**
  * A district of a few rows and the settings of its LEA. A row is its sourcedId and what differs from a sound row of its
@@ -43,7 +46,7 @@ final class SmallDistrict {
                             + "|beginDate=|endDate=");
 
     private final LeaSettings settings = new LeaSettings();
-    private final Map<String, String> crosswalk = new TreeMap<>();
+    private final Map<MappingKey, List<ValueMapping.Entry>> mapped = new TreeMap<>();
     private final Map<String, List<Map<String, String>>> files = new LinkedHashMap<>();
     private final Set<String> people = new HashSet<>();
     private LocalDate date = DATE;
@@ -84,8 +87,12 @@ final class SmallDistrict {
         return this;
     }
 
-    SmallDistrict crosswalk(String org, String cds) {
-        crosswalk.put(org, cds);
+    /** Maps a value. */
+    SmallDistrict maps(MappingKey key, String from, String to) {
+        mapped.computeIfAbsent(key, k -> new ArrayList<>()).add(new ValueMapping.Entry(from, to, ""));
+        MappingSettings mapping = new MappingSettings();
+        mapping.setFile("values.csv");
+        settings.getMappings().put(key.word(), mapping);
         return this;
     }
 
@@ -181,7 +188,7 @@ final class SmallDistrict {
     }
 
     Lea lea() {
-        return settings.resolve("demo", crosswalk);
+        return settings.resolve("demo", mapped);
     }
 
     /** The files of the package, manifest first. */

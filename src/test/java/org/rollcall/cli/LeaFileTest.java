@@ -308,9 +308,50 @@ class LeaFileTest {
                         "ssid: \"{{no.such.setting}}\"",
                         "ssid: its placeholder has no value; set it in the env file or the environment"),
                 setting(
-                        "crosswalk-missing",
-                        "crosswalk: crosswalk.csv",
-                        "crosswalk: there is no readable file ROUTES/leas/crosswalk.csv"),
+                        "mapping-missing",
+                        "\"mappings[org].file\": schools.csv",
+                        "mappings[org].file: there is no readable file ROUTES/leas/schools.csv"),
+                setting(
+                        "mapping-unknown",
+                        "\"mappings[grades].file\": grades.csv",
+                        "mappings[grades]: there is no such mapping; there are grade, org, role, subject, course, term,"
+                                + " ethnicity, race, gender, language, relationship, state"),
+                setting(
+                        "mapping-key",
+                        "\"mappings[grade].values\": grades.csv",
+                        "mappings[grade].values: there is no such setting"),
+                setting(
+                        "mapping-flat",
+                        "\"mappings[grade]\": grades.csv",
+                        "mappings[grade]: has parts and no value of its own; set the parts, as routes/README.md shows"),
+                setting(
+                        "mapping-flat-map",
+                        "mappings: grades.csv",
+                        "mappings: has parts and no value of its own; set the parts, as routes/README.md shows"),
+                setting(
+                        "mapping-without-file",
+                        "\"mappings[grade].unmapped\": refuse",
+                        "mappings[grade].file: is missing; name the CSV that lists the values"),
+                setting(
+                        "mapping-policy",
+                        "\"mappings[grade].unmapped\": keep",
+                        "mappings[grade].file: is missing; name the CSV that lists the values",
+                        "mappings[grade].unmapped: 'keep' is none of pass, refuse, default"),
+                setting(
+                        "mapping-policy-value",
+                        "\"mappings[grade].unmapped\": pass 04",
+                        "mappings[grade].file: is missing; name the CSV that lists the values",
+                        "mappings[grade].unmapped: '04' does not belong there; it is pass, refuse or default VALUE"),
+                setting(
+                        "mapping-default-none",
+                        "\"mappings[grade].unmapped\": default",
+                        "mappings[grade].file: is missing; name the CSV that lists the values",
+                        "mappings[grade].unmapped: default needs a value, such as default VALUE"),
+                setting(
+                        "mapping-default-other",
+                        "\"mappings[gender].unmapped\": default unknown",
+                        "mappings[gender].file: is missing; name the CSV that lists the values",
+                        "mappings[gender].unmapped: 'unknown' is none of male, female, unspecified, other"),
                 setting(
                         "several-at-once",
                         "active: yes\n        files: class\n        fresh: later",

@@ -81,7 +81,7 @@ class GuardTest {
     private List<String> holds(Lea lea, SchoolYears years, List<StudentGroup> before, List<StudentGroup> now)
             throws IOException {
         PublicationRecord previous = before == null ? PublicationRecord.NONE : published(before);
-        return new Guard(lea, years).holds(DATE, new Mapping(now, List.of(), List.of()), previous, folder, NAMES);
+        return new Guard(lea, years).holds(DATE, new Mapping(now, List.of(), List.of(), null), previous, folder, NAMES);
     }
 
     private List<String> holds(List<StudentGroup> before, List<StudentGroup> now) throws IOException {

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +17,9 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.rollcall.lea.Lea;
 import org.rollcall.lea.LeaSettings;
+import org.rollcall.lea.MappingKey;
+import org.rollcall.lea.MappingSettings;
+import org.rollcall.lea.ValueMapping;
 import org.rollcall.ledger.Account;
 import org.rollcall.ledger.Origin;
 import org.rollcall.ledger.Refusal;
@@ -31,6 +36,7 @@ final class Desk {
 
     private final Path folder;
     private final LeaSettings settings = new LeaSettings();
+    private final Map<MappingKey, List<ValueMapping.Entry>> mapped = new EnumMap<>(MappingKey.class);
     private ArchiveLimits limits = ArchiveLimits.DEFAULT;
 
     /** A desk that lets every row be refused, as small files need. */
@@ -44,6 +50,21 @@ final class Desk {
 
     Desk with(Consumer<LeaSettings> change) {
         change.accept(settings);
+        return this;
+    }
+
+    /** Maps values: {@code from>to}, or {@code source:from>to} for those of one source. */
+    Desk maps(MappingKey key, String unmapped, String... entries) {
+        MappingSettings mapping = new MappingSettings();
+        mapping.setFile("values.csv");
+        mapping.setUnmapped(unmapped);
+        settings.getMappings().put(key.word(), mapping);
+        mapped.put(
+                key,
+                Arrays.stream(entries)
+                        .map(entry -> entry.split("[:>]"))
+                        .map(e -> new ValueMapping.Entry(e[e.length - 2], e[e.length - 1], e.length == 3 ? e[0] : ""))
+                        .toList());
         return this;
     }
 
@@ -86,7 +107,7 @@ final class Desk {
     }
 
     private Lea lea() {
-        return settings.resolve("demo", Map.of());
+        return settings.resolve("demo", mapped);
     }
 
     OneRosterZip zip(byte[] bytes) throws IOException {

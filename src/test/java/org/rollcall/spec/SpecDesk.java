@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.rollcall.lea.MappingKey;
+import org.rollcall.lea.ValueMapping;
 import org.rollcall.ledger.Account;
 import org.rollcall.ledger.Damage;
 import org.rollcall.ledger.Origin;
@@ -49,6 +51,7 @@ final class SpecDesk {
     private double refusedPercent = 100;
     private ArchiveLimits limits = ArchiveLimits.DEFAULT;
     private LocalDate date = DATE;
+    private Map<MappingKey, ValueMapping> mappings = Map.of();
 
     /** A desk for files of the standard that lets every row be refused, as small files need. */
     SpecDesk(Path folder) {
@@ -90,6 +93,11 @@ final class SpecDesk {
         return this;
     }
 
+    SpecDesk mapping(MappingKey key, ValueMapping mapping) {
+        mappings = Map.of(key, mapping);
+        return this;
+    }
+
     SpecDesk refusedPercent(double percent) {
         refusedPercent = percent;
         return this;
@@ -106,7 +114,7 @@ final class SpecDesk {
     }
 
     private SpecContext context() {
-        return new SpecContext(SOURCE, false, refusedPercent, encoding, limits, filters);
+        return new SpecContext(SOURCE, false, refusedPercent, encoding, mappings, limits, filters);
     }
 
     SpecFiles in(Path raw) throws IOException {

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rollcall.lea.MappingKey;
+import org.rollcall.lea.UnmappedPolicy;
+import org.rollcall.lea.ValueMapping;
 import org.rollcall.ledger.Origin;
+import org.rollcall.ledger.UnmappedValue;
 import org.rollcall.roster.Entity;
 import org.rollcall.source.ReadProgress;
 import org.rollcall.source.Reading;
@@ -26,6 +31,52 @@ class SpecReadingTest {
     @BeforeEach
     void open() {
         desk = new SpecDesk(folder);
+    }
+
+    @Test
+    void values_are_mapped_as_the_specification_reads_them_and_named_as_the_file_does() throws IOException {
+        String yaml = Layouts.standard("").replace("grades: grades", "grades: Klassenstufe");
+        DataFiles files = DataFiles.standard();
+        files.with(
+                "sections.csv",
+                files.text("sections.csv").replace("grades", "Klassenstufe").replace("homeroom,4", "homeroom,K8"));
+        ValueMapping mapping =
+                new ValueMapping("grades.csv", List.of(new ValueMapping.Entry("04", "05", "")), UnmappedPolicy.PASS);
+
+        Reading reading = desk.mapping(MappingKey.GRADE, mapping).custom(yaml).read(files);
+
+        assertThat(SpecDesk.roster(reading, "section"))
+                .containsExactly(
+                        "section 101-1 'Room 12' '1' homeroom of no course at 101 in [Y] subjects [] periods [] grades"
+                                + " [K8]",
+                        "section 101-2 '' '0417' scheduled of MATH-04 at 101 in [Y] subjects [02] periods [3] grades"
+                                + " [05]",
+                        "section 102-1 '' '2001' scheduled of ELA-09 at 102 in [Y, F] subjects [] periods [2, 4] grades"
+                                + " [09]");
+        assertThat(reading.unmapped().all())
+                .containsExactly(
+                        new UnmappedValue("grade", SpecDesk.SOURCE, "sections.csv", "Klassenstufe", "K8", 1, 2));
+    }
+
+    @Test
+    void a_row_refused_for_a_value_shows_it_unless_its_file_has_people_too() throws IOException {
+        ValueMapping mapping = new ValueMapping(
+                "subjects.csv",
+                List.of(new ValueMapping.Entry("01", "ELA", ""), new ValueMapping.Entry("03", "ELA", "")),
+                new UnmappedPolicy(UnmappedPolicy.Kind.REFUSE, ""));
+        DataFiles files = DataFiles.standard();
+        String both = "  - name: courses.csv\n    courses: { courseId: courseId, title: title, courseCode: courseCode,"
+                + " subjectCodes: subjectCodes }\n";
+        String people = both + "    students: { studentId: title, givenName: title, familyName: title }\n";
+        String rest = "add it to mappings[subject], or set mappings[subject].unmapped to pass or to a default";
+
+        desk.mapping(MappingKey.SUBJECT, mapping);
+        assertThat(SpecDesk.refusals(desk.read(files)))
+                .contains("courses.csv:2 subjectCodes unmapped-value: '02' has no mapping; " + rest);
+        String yaml = Layouts.standard("");
+        assertThat(yaml).contains(both);
+        assertThat(SpecDesk.refusals(desk.custom(yaml.replace(both, people)).read(files)))
+                .contains("courses.csv (courses):2 subjectCodes unmapped-value: has no mapping; " + rest);
     }
 
     @Test
