@@ -37,6 +37,7 @@ import picocli.CommandLine.IVersionProvider;
             ServeCommand.class,
             CheckCommand.class,
             SpecCommand.class,
+            SisCommand.class,
             HistoryCommand.class,
             ApproveCommand.class,
             DiscardCommand.class

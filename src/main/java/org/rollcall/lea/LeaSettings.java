@@ -19,6 +19,13 @@ import java.util.Set;
  */
 public final class LeaSettings {
 
+    /**
+     * The settings that an LEA whose file leaves them out has from the profile of its SIS, where that gives them. What is
+     * in brackets is a kind of source there.
+     */
+    public static final List<String> INHERITED =
+            List.of("encoding", "ssid", "endDates[oneroster-api]", "endDates[oneroster-zip]");
+
     private String name;
     private String active;
     private String countyDistrictCode;
@@ -88,6 +95,27 @@ public final class LeaSettings {
             throw new InvalidSettingsException(reader.problems());
         }
         return lea;
+    }
+
+    /**
+     * What is wrong with {@link #INHERITED} settings wherever they are inherited.
+     *
+     * @return a sentence for each, beginning with the setting
+     */
+    public static List<String> faults(Map<String, String> inherited) {
+        SettingsReader reader = new SettingsReader();
+        LeaSettings settings = new LeaSettings();
+        settings.encoding = inherited.get("encoding");
+        settings.encoding(reader);
+        if (reader.isSet(inherited.get("ssid"))) {
+            reader.parsed("ssid", inherited.get("ssid"), SsidCandidate::parseList);
+        }
+        inherited.forEach((setting, text) -> {
+            if (setting.startsWith("endDates[")) {
+                reader.oneOf(setting, text, EndDates.class, EndDates.EXCLUSIVE);
+            }
+        });
+        return reader.problems();
     }
 
     private List<String> sources(SettingsReader reader) {

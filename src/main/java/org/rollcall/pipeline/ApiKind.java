@@ -46,12 +46,12 @@ final class ApiKind implements SourceKind {
     public ApiSource make(Lea lea, SourceParameters parameters, List<String> problems) {
         Map<String, String> given = parameters.all();
         String named = given.getOrDefault("profile", "");
-        String profile = !named.isEmpty() ? named : lea.sis().isEmpty() ? SisProfile.DEFAULT : lea.sis();
+        String profile = !named.isEmpty() ? named : lea.sis().isEmpty() ? SisProfiles.DEFAULT : lea.sis();
         if (!problems.isEmpty()) {
             return null; // a placeholder without a value has been said, and would be said again
         }
         Map<String, String> defaults =
-                SisProfile.read(routes, profile, problems).section(SisProfile.ONEROSTER_API);
+                new SisProfiles(routes).read(profile, problems).settings();
         Connection connection = new ConnectionSettings(given, profile, defaults, problems).read();
         return connection == null
                 ? null

@@ -326,7 +326,7 @@ public final class Deployment implements AutoCloseable {
 
     /** What is worked out rather than set, or soon to be seen to, by LEA and by route: a sentence each. */
     public List<String> remarks() {
-        List<String> lines = new ArrayList<>();
+        List<String> lines = new ArrayList<>(leas.remarks());
         MappingRemarks mappings = new MappingRemarks(runs);
         leas.leas().forEach(lea -> mappings.of(lea).forEach(remark -> lines.add(lea.id() + ": " + remark + ".")));
         leas.sources()

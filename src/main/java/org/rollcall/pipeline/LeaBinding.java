@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
@@ -24,13 +25,16 @@ final class LeaBinding {
     /**
      * The LEA as its file configures it.
      *
+     * @param inherited settings that its file leaves out
      * @param folder where relative paths in it begin
      * @throws InvalidSettingsException with a sentence for each setting at fault
      */
-    static Lea read(CamelContext context, LeaFile file, Path folder) {
+    static Lea read(CamelContext context, LeaFile file, Map<String, String> inherited, Path folder) {
         List<String> problems = new ArrayList<>();
         LeaSettings written = new LeaSettings();
-        for (Map.Entry<String, String> property : file.properties().entrySet()) {
+        Map<String, String> properties = new LinkedHashMap<>(file.properties());
+        properties.putAll(inherited);
+        for (Map.Entry<String, String> property : properties.entrySet()) {
             try {
                 PropertyBindingSupport.build()
                         .withCamelContext(context)
@@ -79,7 +83,7 @@ final class LeaBinding {
 
     private static String bindingFault(Exception e) {
         String message = LeaLoader.deepest(e);
-        if (message.contains("not found in properties from text")) {
+        if (message.contains("not found in properties from text") || message.contains("returned null value")) {
             return "its placeholder has no value; set it in the env file or the environment";
         }
         if (message.contains("suitable setter")) {

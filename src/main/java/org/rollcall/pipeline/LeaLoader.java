@@ -61,16 +61,15 @@ final class LeaLoader {
 
     private void load(LeaFile file, Path folder, List<String> problems) {
         try {
-            Lea lea = LeaBinding.read(context, file, folder);
+            SisProfile profile = profile(file, problems);
+            Map<String, String> inherited = profile.inherited(file);
+            Lea lea = LeaBinding.read(context, file, inherited, folder);
             List<LeaFile.Templated> sources = file.routes().stream()
                     .filter(route -> !LeaFile.isNightly(route))
                     .toList();
             file.routes().forEach(route -> checkParameters(route, problems));
             if (!problems.isEmpty()) {
                 return;
-            }
-            if (!lea.sis().isEmpty()) {
-                SisProfile.read(routes, lea.sis(), problems);
             }
             Map<String, RosterSource> made = new TreeMap<>();
             for (LeaFile.Templated route : sources) {
@@ -83,6 +82,8 @@ final class LeaLoader {
                 PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString(file.name(), file.text()));
                 made.forEach(registry::add);
                 registry.add(lea);
+                inherited.forEach((name, value) -> registry.remark(
+                        lea.id(), name + " is not set; '" + value + "' holds (from the profile " + profile.id() + ")"));
             }
         } catch (InvalidSettingsException e) {
             problems.addAll(e.problems());
@@ -90,6 +91,17 @@ final class LeaLoader {
             LOG.debug("LEA file {} failed", file.name(), e);
             problems.add("its routes do not load: " + deepest(e));
             removeRoutes(file);
+        }
+    }
+
+    /** The profile that the file names, else the default one. */
+    private SisProfile profile(LeaFile file, List<String> problems) {
+        try {
+            String sis = context.resolvePropertyPlaceholders(file.properties().getOrDefault("sis", ""))
+                    .trim();
+            return new SisProfiles(routes).read(sis.isEmpty() ? SisProfiles.DEFAULT : sis, problems);
+        } catch (IllegalArgumentException e) {
+            return SisProfile.NONE; // a placeholder without a value is said when the settings are bound
         }
     }
 

@@ -14,6 +14,7 @@ public final class LeaRegistry {
     private final Map<String, Lea> leas = new TreeMap<>();
     private final Map<String, RosterSource> sources = new TreeMap<>();
     private final Map<String, LeaFault> faults = new TreeMap<>();
+    private final List<String> remarks = new ArrayList<>();
 
     void add(Lea lea) {
         leas.put(lea.id(), lea);
@@ -21,6 +22,11 @@ public final class LeaRegistry {
 
     void add(String route, RosterSource source) {
         sources.put(route, source);
+    }
+
+    /** Keeps a phrase on what holds for an LEA and is not in its file. */
+    void remark(String lea, String phrase) {
+        remarks.add(lea + ": " + phrase + ".");
     }
 
     void add(LeaFault fault) {
@@ -41,6 +47,10 @@ public final class LeaRegistry {
     /** The LEAs whose file is at fault, by id. */
     public List<LeaFault> faults() {
         return new ArrayList<>(faults.values());
+    }
+
+    List<String> remarks() {
+        return remarks;
     }
 
     RosterSource source(String route) {

@@ -32,15 +32,27 @@ final class ShippedRoutes {
             "sis/powerschool/specs/powerschool-tabs.yaml");
     private static final List<String> PROFILES = List.of(
             "aeries",
+            "alma",
+            "arms",
             "aspen",
+            "atlas",
             "classlink",
             "classlink-proxy",
             "default",
+            "eschoolplus",
             "illuminate",
             "infinite-campus",
+            "jupiter-ed",
+            "oasis",
             "powerschool",
+            "promis",
             "q",
+            "school-pathways",
+            "schoolrunner",
+            "schooltool",
+            "schoolwise",
             "skyward",
+            "studentrac",
             "synergy");
 
     private static final List<String> PACKS =

@@ -1,86 +1,90 @@
 package org.rollcall.pipeline;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
-import org.rollcall.api.ConnectionSettings;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
- * What is known of one SIS, as configuration: {@code routes/sis/<sis>/profile.yaml}, of the deployment or else of the
- * jar.
+ * What is known of one SIS, as its {@code profile.yaml} says it. What that leaves out is {@link #NOT_KNOWN}.
  *
- * @param sections defaults by kind of source
+ * @param id the profile's, which LEAs name
+ * @param name what people call the SIS
+ * @param sources what is known of each {@link #KINDS kind of source}
+ * @param identities where the SIS keeps each of {@link #IDENTITIES}
+ * @param quirks what is odd about it
+ * @param cers whether it sends groups to CERS itself
+ * @param ask whom to ask
+ * @param notVerified what nobody has tried yet
+ * @param lea settings that its LEAs have where their files leave them out
  */
-record SisProfile(Map<String, Map<String, String>> sections) {
+public record SisProfile(
+        String id,
+        String name,
+        Map<String, Source> sources,
+        Map<String, String> identities,
+        List<String> quirks,
+        Cers cers,
+        String ask,
+        List<String> notVerified,
+        Map<String, String> lea) {
 
-    static final String DEFAULT = "default";
-    static final String ONEROSTER_API = "oneroster-api";
+    /** What stands where there is no source for a fact. */
+    public static final String NOT_KNOWN = "not known";
 
-    private static final SisProfile NONE = new SisProfile(Map.of());
-    private static final Map<String, List<String>> KEYS = Map.of(ONEROSTER_API, ConnectionSettings.PROFILE_KEYS);
+    /** The kinds of source, in the order in which they are told. */
+    public static final List<String> KINDS = List.of("oneroster-api", "oneroster-zip", "spec-files", "database");
+
+    /** What identities there are, in the order in which they are told. */
+    public static final List<String> IDENTITIES =
+            List.of("username", "sourcedId", "identifier", "ssid", "email", "cds");
+
+    static final SisProfile NONE = ProfileReader.read("none", "name: none", List.of());
 
     /**
-     * Reads a profile.
+     * One kind of source.
      *
-     * @param problems takes a sentence for each fault
+     * @param fits {@code yes}, {@code no} or {@code not known}
+     * @param how to get the credentials or the files
+     * @param use which preset, specification or queries to use
+     * @param settings defaults of a OneRoster API's connection
      */
-    static SisProfile read(Path routes, String sis, List<String> problems) {
-        String file = "sis/" + sis + "/profile.yaml";
-        try {
-            String text = sis.matches("[a-z0-9][a-z0-9-]*") ? ShippedRoutes.either(routes, file) : null;
-            if (text == null) {
-                problems.add("there is no profile '" + sis + "'; there are "
-                        + String.join(", ", new TreeSet<>(ShippedRoutes.profiles(routes))));
-                return NONE;
-            }
-            Object root =
-                    new Load(LoadSettings.builder().setAllowDuplicateKeys(false).build()).loadFromString(text);
-            return new SisProfile(sections(file, root, problems));
-        } catch (YamlEngineException e) {
-            problems.add("routes/" + file + " is not YAML, or says something twice");
-        } catch (IOException e) {
-            problems.add("routes/" + file + " cannot be read");
-        }
-        return NONE;
+    public record Source(String fits, String how, String use, Map<String, String> settings) {}
+
+    /**
+     * Whether the SIS sends groups to CERS itself.
+     *
+     * @param direct {@code yes}, {@code pending}, {@code no} or {@code not known}
+     * @param date of what is published
+     * @param published where that is from
+     */
+    public record Cers(String direct, String date, String published, String note) {}
+
+    /** The defaults of a connection to its OneRoster API. */
+    Map<String, String> settings() {
+        return sources.get(KINDS.get(0)).settings();
     }
 
-    private static Map<String, Map<String, String>> sections(String file, Object root, List<String> problems) {
-        Map<String, Map<String, String>> sections = new LinkedHashMap<>();
-        if (!(root instanceof Map<?, ?> profile)) {
-            problems.add("routes/" + file + " holds no profile");
-            return sections;
-        }
-        profile.forEach((section, values) -> {
-            if (section.equals("name")) {
-                return;
-            }
-            Object given = values == null ? Map.of() : values; // as where every line of it is a comment
-            if (!KEYS.containsKey(String.valueOf(section)) || !(given instanceof Map<?, ?> map)) {
-                problems.add("routes/" + file + " has '" + section + "'; a profile has name, "
-                        + String.join(", ", new TreeSet<>(KEYS.keySet())));
-                return;
-            }
-            Map<String, String> texts = new LinkedHashMap<>();
-            map.forEach((key, value) -> {
-                if (!KEYS.get(String.valueOf(section)).contains(String.valueOf(key))) {
-                    problems.add("routes/" + file + ": " + section + " has '" + key + "', which is no such setting");
-                } else if (value instanceof Map || value instanceof List) {
-                    problems.add("routes/" + file + ": " + section + " has '" + key + "', which must be one value");
-                }
-                texts.put(String.valueOf(key), value == null ? "" : String.valueOf(value));
-            });
-            sections.put(String.valueOf(section), texts);
-        });
-        return sections;
+    /**
+     * The settings that an LEA has from here: those that its file leaves out. One of a kind of source is one of each source
+     * of that kind, but for those that are read by another profile.
+     */
+    Map<String, String> inherited(LeaFile file) {
+        Map<String, String> inherited = new TreeMap<>();
+        lea.forEach((setting, value) -> names(setting, file)
+                .filter(name -> file.properties().getOrDefault(name, "").isBlank())
+                .forEach(name -> inherited.put(name, value)));
+        return inherited;
     }
 
-    Map<String, String> section(String name) {
-        return sections.getOrDefault(name, Map.of());
+    private static Stream<String> names(String setting, LeaFile file) {
+        int bracket = setting.indexOf('[');
+        return bracket < 0
+                ? Stream.of(setting)
+                : file.routes().stream()
+                        .filter(route -> setting.endsWith("[" + route.template() + "]"))
+                        .filter(route ->
+                                route.parameters().getOrDefault("profile", "").isEmpty())
+                        .map(route -> setting.substring(0, bracket) + "[" + LeaFile.source(route) + "]");
     }
 }

@@ -40,7 +40,7 @@ public final class Nearest {
     }
 
     /** {@code " (did you mean x?)"}, or nothing. */
-    static String hint(String name, Collection<String> names) {
+    public static String hint(String name, Collection<String> names) {
         return to(name, names, VERY_LIKE)
                 .map(near -> " (did you mean " + near + "?)")
                 .orElse("");

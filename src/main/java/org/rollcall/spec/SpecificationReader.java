@@ -27,7 +27,7 @@ final class SpecificationReader {
 
     /** @param problems takes a sentence for each fault; the specification is of no use then */
     Specification read(String path, String text, List<String> problems) {
-        Yaml root = Yaml.of(text, problems);
+        Yaml root = Yaml.of(text, "specification", problems);
         if (!root.isMap()) {
             return null;
         }

@@ -27,7 +27,7 @@ public final class Standard {
     private final Specification specification;
 
     private Standard(String text, List<String> problems) {
-        Yaml root = Yaml.of(text, problems);
+        Yaml root = Yaml.of(text, "specification", problems);
         root.only(Stream.concat(KEYS.stream(), LayoutReader.KEYS.stream()).toList());
         LayoutReader layouts = new LayoutReader(root);
         List<SpecFile> files = new ArrayList<>();

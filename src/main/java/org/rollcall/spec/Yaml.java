@@ -9,7 +9,7 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** One place in a YAML file, with the way there, so that what is wrong can be said by name. */
-final class Yaml {
+public final class Yaml {
 
     private final String way;
     private final Object value;
@@ -21,8 +21,13 @@ final class Yaml {
         this.problems = problems;
     }
 
-    /** The whole of a text; no value, with a problem, when it is not YAML. */
-    static Yaml of(String text, List<String> problems) {
+    /**
+     * The whole of a text; no value, with a problem, when it is not YAML.
+     *
+     * @param what the text should hold
+     * @param problems takes a sentence for each fault, of this place and of those below it
+     */
+    public static Yaml of(String text, String what, List<String> problems) {
         Object root = null;
         try {
             root = new Load(LoadSettings.builder()
@@ -31,7 +36,7 @@ final class Yaml {
                             .build())
                     .loadFromString(text);
             if (!(root instanceof Map)) {
-                problems.add("holds no specification");
+                problems.add("holds no " + what);
             }
         } catch (MarkedYamlEngineException e) {
             String where = e.getProblemMark()
@@ -44,23 +49,26 @@ final class Yaml {
         return new Yaml("", root, problems);
     }
 
-    void problem(String sentence) {
+    /** Adds a sentence, behind the way here. */
+    public void problem(String sentence) {
         String problem = way.isEmpty() ? sentence : way + ": " + sentence;
         if (!problems.contains(problem)) { // what is said of all files is read for each
             problems.add(problem);
         }
     }
 
-    boolean isMap() {
+    /** Whether it has parts. */
+    public boolean isMap() {
         return value instanceof Map;
     }
 
     /** Whether there is no value. */
-    boolean isNone() {
+    public boolean isNone() {
         return value == null;
     }
 
-    boolean isList() {
+    /** Whether it is a list. */
+    public boolean isList() {
         return value instanceof List;
     }
 
@@ -69,20 +77,20 @@ final class Yaml {
     }
 
     /** The value of a key; one without a value when it is not there. */
-    Yaml get(String key) {
+    public Yaml get(String key) {
         Object found = value instanceof Map<?, ?> map ? map.get(key) : null;
         return new Yaml(way.isEmpty() ? key : way + ", " + key, found, problems);
     }
 
     /** The keys, in order. */
-    List<String> keys() {
+    public List<String> keys() {
         return value instanceof Map<?, ?> map
                 ? map.keySet().stream().map(String::valueOf).toList()
                 : List.of();
     }
 
     /** The items of a list; of a single value, that one; none when there is none. */
-    List<Yaml> items() {
+    public List<Yaml> items() {
         if (value == null) {
             return List.of();
         }
@@ -107,7 +115,7 @@ final class Yaml {
     }
 
     /** The value as text; blank when there is none. */
-    String text() {
+    public String text() {
         if (value instanceof Map || value instanceof List) {
             problem("must be one value");
             return "";
@@ -158,7 +166,7 @@ final class Yaml {
     }
 
     /** Says so when there is a key besides those given. */
-    void only(List<String> allowed) {
+    public void only(List<String> allowed) {
         for (String key : keys()) {
             if (!allowed.contains(key)) {
                 problem("'" + key + "' does not belong here" + Nearest.hint(key, allowed) + "; there is "

@@ -150,7 +150,9 @@ class ApiResumeTest {
         server.on(collection, page, 9, FORBIDDEN);
         ApiLea lea = new ApiLea(site, id, server.baseUrl());
         if (id.equals("revised")) {
-            site.file("sis/revising/profile.yaml", "name: Revising\noneroster-api:\n  revisionHeader: x-perm-rev\n");
+            site.file(
+                    "sis/revising/profile.yaml",
+                    "sources: { oneroster-api: { settings: { revisionHeader: x-perm-rev } } }\n");
             lea.setting("sis: revising");
         }
         if (id.equals("parallel")) {

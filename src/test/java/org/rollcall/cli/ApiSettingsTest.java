@@ -24,9 +24,14 @@ class ApiSettingsTest {
 
     private static final String BASE = "https://sis.example/district";
     private static final String PROFILES =
-            "aeries, aspen, classlink, classlink-proxy, default, illuminate, infinite-campus, of-lists,"
-                    + " of-nothing, of-pages, of-text, of-unknown-keys, of-unknown-sections, powerschool, q, skyward, synergy,"
-                    + " twice";
+            "aeries, alma, arms, aspen, atlas, classlink, classlink-proxy, default, eschoolplus, illuminate,"
+                    + " infinite-campus, jupiter-ed, oasis, of-lists, of-nothing, of-pages, of-text, of-unknown-keys,"
+                    + " of-unknown-sections, powerschool, promis, q, school-pathways, schoolrunner, schooltool,"
+                    + " schoolwise, skyward, studentrac, synergy, twice";
+    private static final String KEYS =
+            "version, path, auth, clientAuthentication, tokenUrl, scopes, cookies, signature,"
+                    + " pageSize, maxPages, sort, parallelPages, parallelCollections, filters, schoolPaths, revisionHeader,"
+                    + " applications";
     private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
 
     private final Map<String, List<String>> said = new LinkedHashMap<>();
@@ -267,7 +272,11 @@ class ApiSettingsTest {
                         "sis-a-path",
                         lea -> lea.set("sis", "../sis/aeries"),
                         "there is no profile '../sis/aeries'; there are " + PROFILES),
-                slip("profile-unknown", "profile", "Aeries", "there is no profile 'Aeries'; there are " + PROFILES),
+                slip(
+                        "profile-unknown",
+                        "profile",
+                        "Aeries",
+                        "there is no profile 'Aeries' (did you mean aeries?); there are " + PROFILES),
                 slip(
                         "profile-placeholder",
                         "profile",
@@ -277,33 +286,34 @@ class ApiSettingsTest {
                 slip(
                         "sis-unknown-keys",
                         lea -> lea.set("sis", "of-unknown-keys"),
-                        "routes/sis/of-unknown-keys/profile.yaml: oneroster-api has 'pagesize', which is no such setting",
-                        "routes/sis/of-unknown-keys/profile.yaml: oneroster-api has 'clientSecret', which is no such"
-                                + " setting"),
+                        "routes/sis/of-unknown-keys/profile.yaml: sources, oneroster-api, settings: 'pagesize' does not"
+                                + " belong here (did you mean pageSize?); there is " + KEYS,
+                        "routes/sis/of-unknown-keys/profile.yaml: sources, oneroster-api, settings: 'clientSecret' does"
+                                + " not belong here; there is " + KEYS),
                 slip(
                         "profile-unknown-sections",
                         "profile",
                         "of-unknown-sections",
-                        "routes/sis/of-unknown-sections/profile.yaml has 'oneroster-zip'; a profile has name,"
-                                + " oneroster-api"),
+                        "routes/sis/of-unknown-sections/profile.yaml: 'oneroster-zip' does not belong here; there is name,"
+                                + " sources, identities, quirks, cers, ask, notVerified, lea"),
                 slip(
                         "profile-twice",
                         "profile",
                         "twice",
-                        "routes/sis/twice/profile.yaml is not YAML, or says something twice"),
-                slip("profile-of-text", "profile", "of-text", "routes/sis/of-text/profile.yaml holds no profile"),
+                        "routes/sis/twice/profile.yaml: is not YAML: line 4, column 31: found duplicate key sort"),
+                slip("profile-of-text", "profile", "of-text", "routes/sis/of-text/profile.yaml: holds no profile"),
                 slip(
                         "profile-of-lists",
                         "profile",
                         "of-lists",
-                        "routes/sis/of-lists/profile.yaml: oneroster-api has 'scopes', which must be one value"),
+                        "routes/sis/of-lists/profile.yaml: sources, oneroster-api, settings, scopes: must be one value"),
                 slip("profile-of-pages", "profile", "of-pages", "pageSize: 'lots' is not a number from 1 to 100000"));
     }
 
     static Stream<Case> sounds() {
         return Stream.of(
                 sound("plain", lea -> lea, token(BASE + "/token")),
-                // The ten profiles
+                // The profiles of which an API is known
                 sound("sis-aeries", lea -> lea.set("sis", "aeries"), token(BASE + "/token", "aeries")),
                 sound(
                         "sis-aspen",
@@ -323,7 +333,7 @@ class ApiSettingsTest {
                                 "infinite-campus")),
                 sound(
                         "sis-powerschool",
-                        lea -> lea.set("sis", "powerschool"),
+                        lea -> lea.set("sis", "powerschool").set("ssid", "identifier"),
                         token("https://sis.example/oauth/access_token", "powerschool")),
                 sound("sis-q", lea -> lea.set("sis", "q"), token(BASE + "/token")),
                 sound("sis-skyward", lea -> lea.set("sis", "skyward"), token(BASE + "/token")),
@@ -385,19 +395,22 @@ class ApiSettingsTest {
         return lea.set("sis", "classlink").with("expires", TODAY.plusDays(days).toString());
     }
 
+    /** A profile's text with these settings of its API. */
+    private static String settings(String settings) {
+        return "name: x\nsources:\n  oneroster-api:\n    settings: " + settings + "\n";
+    }
+
     @BeforeAll
     void check_once(@TempDir Path temp) {
         folder = temp;
         Site site = new Site(folder)
-                .file(
-                        "sis/of-unknown-keys/profile.yaml",
-                        "name: x\noneroster-api:\n  pagesize: 7\n  clientSecret: hush\n")
+                .file("sis/of-unknown-keys/profile.yaml", settings("{ pagesize: 7, clientSecret: hush }"))
                 .file("sis/of-unknown-sections/profile.yaml", "name: x\noneroster-zip:\n  include: x\n")
-                .file("sis/twice/profile.yaml", "name: x\noneroster-api:\n  sort: \"true\"\n  sort: \"false\"\n")
+                .file("sis/twice/profile.yaml", settings("{ sort: \"true\", sort: \"false\" }"))
                 .file("sis/of-text/profile.yaml", "just words\n")
-                .file("sis/of-lists/profile.yaml", "name: x\noneroster-api:\n  scopes:\n    - a\n    - b\n")
-                .file("sis/of-pages/profile.yaml", "name: x\noneroster-api:\n  pageSize: lots\n")
-                .file("sis/of-nothing/profile.yaml", "name: x\noneroster-api:\n  # nothing differs\n");
+                .file("sis/of-lists/profile.yaml", settings("{ scopes: [a, b] }"))
+                .file("sis/of-pages/profile.yaml", settings("{ pageSize: lots }"))
+                .file("sis/of-nothing/profile.yaml", settings("# nothing differs"));
         Stream.concat(slips(), sounds())
                 .forEach(c -> c.change().apply(new ApiLeaFile(c.id(), BASE)).in(site));
         check = site.execute("check");
@@ -443,8 +456,8 @@ class ApiSettingsTest {
     @Test
     void a_deployments_profile_takes_the_place_of_the_jars(@TempDir Path other) {
         Site site = new Site(other)
-                .file("sis/aspen/profile.yaml", "name: Ours\noneroster-api:\n  tokenUrl: \"{host}/ours\"\n")
-                .file("sis/q/profile.yaml", "name: Q\noneroster-api:\n- not a map\n")
+                .file("sis/aspen/profile.yaml", settings("{ tokenUrl: \"{host}/ours\" }"))
+                .file("sis/q/profile.yaml", "name: Q\nsources:\n  oneroster-api:\n  - not a map\n")
                 .file("sis/aeries/profile.yaml", "name: [\n");
         for (String sis : List.of("aspen", "q", "aeries", "skyward")) {
             new ApiLeaFile(sis + "-lea", BASE).set("sis", sis).in(site);
@@ -460,9 +473,9 @@ class ApiSettingsTest {
                           aspen-lea.oneroster-api: tokenUrl is not set; https://sis.example/ours is asked (from the profile aspen).
                           skyward-lea.oneroster-api: tokenUrl is not set; https://sis.example/district/token is asked (baseUrl without the OneRoster path, and /token).
                         aeries-lea: FAULTY, it will not run
-                          SITE/routes/leas/aeries-lea.camel.yaml: routes/sis/aeries/profile.yaml is not YAML, or says something twice
+                          SITE/routes/leas/aeries-lea.camel.yaml: routes/sis/aeries/profile.yaml: is not YAML: line 2, column 1: expected the node content, but found '<stream end>'
                         q-lea: FAULTY, it will not run
-                          SITE/routes/leas/q-lea.camel.yaml: routes/sis/q/profile.yaml has 'oneroster-api'; a profile has name, oneroster-api
+                          SITE/routes/leas/q-lea.camel.yaml: routes/sis/q/profile.yaml: sources, oneroster-api: must have parts, of fits, how, use, settings
                         2 of 4 LEAs can run.
                         """);
         assertThat(check.code()).isEqualTo(2);
