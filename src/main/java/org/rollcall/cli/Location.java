@@ -22,15 +22,8 @@ final class Location {
             })
     private Path env;
 
-    @Option(
-            names = "--work",
-            paramLabel = "DIR",
-            defaultValue = "${env:ROLLCALL_WORK:-work}",
-            description = {
-                "Where state is kept: runs, snapshots, and by default what is published.",
-                "Default: the environment's ROLLCALL_WORK, else work."
-            })
-    private Path work;
+    @Mixin
+    private WorkLocation work;
 
     Path routes() {
         return routes.folder();
@@ -41,7 +34,7 @@ final class Location {
     }
 
     Path work() {
-        return work;
+        return work.folder();
     }
 
     DeploymentOptions options(boolean serving, DeploymentOptions.Leas leas) {

@@ -24,7 +24,7 @@ import picocli.CommandLine.IVersionProvider;
         exitCodeList = {
             " 0:done",
             " 2:usage or settings are wrong",
-            " 3:a person is needed: a run is held, or files would not do",
+            " 3:a person is needed: a run is held, files would not do, or a replay differs",
             " 4:failed",
             " 5:published, but a source was missing, stale or last-good",
             " 6:another run of this LEA is on"
@@ -39,6 +39,7 @@ import picocli.CommandLine.IVersionProvider;
             SpecCommand.class,
             SisCommand.class,
             HistoryCommand.class,
+            ReplayCommand.class,
             ApproveCommand.class,
             DiscardCommand.class
         })

@@ -239,13 +239,7 @@ public final class SnapshotStore {
     private Content content(String source, Path raw) throws IOException {
         List<Path> files = files(raw);
         MessageDigest digest = sha256();
-        long bytes = 0;
-        for (Path file : files) {
-            digest.update(raw.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
-            try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-                bytes += in.transferTo(OutputStream.nullOutputStream());
-            }
-        }
+        long bytes = digest(raw, files, digest);
         String sha256 = HexFormat.of().formatHex(digest.digest());
         Optional<Snapshot> before = latest(source);
         if (before.isEmpty() || !before.get().manifest().sha256().equals(sha256)) {
@@ -255,6 +249,28 @@ public final class SnapshotStore {
             link(before.get().raw().resolve(raw.relativize(file)), file);
         }
         return new Content(sha256, bytes, before.get().manifest().id());
+    }
+
+    private static long digest(Path raw, List<Path> files, MessageDigest digest) throws IOException {
+        long bytes = 0;
+        for (Path file : files) {
+            if (!file.equals(raw)) {
+                digest.update(raw.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
+            }
+            try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+                bytes += in.transferTo(OutputStream.nullOutputStream());
+            }
+        }
+        return bytes;
+    }
+
+    /** Whether a snapshot's raw files are, to the byte, what landed. */
+    public static boolean isAsLanded(Snapshot snapshot) throws IOException {
+        MessageDigest digest = sha256();
+        digest(snapshot.raw(), files(snapshot.raw()), digest);
+        return HexFormat.of()
+                .formatHex(digest.digest())
+                .equals(snapshot.manifest().sha256());
     }
 
     private static List<Path> files(Path folder) throws IOException {
@@ -267,6 +283,11 @@ public final class SnapshotStore {
     public Optional<Snapshot> latest(String source) throws IOException {
         List<Snapshot> all = list(source);
         return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+    }
+
+    /** Whether there is a snapshot of that id. */
+    public boolean has(String source, String id) {
+        return Files.exists(root.resolve(source).resolve(id).resolve(Snapshot.MANIFEST));
     }
 
     /** A snapshot by its id. */

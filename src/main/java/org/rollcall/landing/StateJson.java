@@ -7,9 +7,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,9 +50,44 @@ public final class StateJson {
         try {
             return MAPPER.readValue(Files.readAllBytes(file), type);
         } catch (JsonProcessingException e) {
-            e.clearLocation();
-            throw new IOException(file + " is damaged (" + e.getOriginalMessage() + "). Restore it from a backup.", e);
+            throw damaged(file, e);
         }
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param otherwise has what the file does not say: of a list's items, what its own first item has
+     * @throws IOException naming the file when it is not there or not such a value
+     */
+    public static <T> T read(Path file, Class<T> type, T otherwise) throws IOException {
+        try {
+            JsonNode written = MAPPER.readTree(Files.readAllBytes(file));
+            complete(written, MAPPER.valueToTree(otherwise));
+            return MAPPER.treeToValue(written, type);
+        } catch (JsonProcessingException e) {
+            throw damaged(file, e);
+        }
+    }
+
+    private static void complete(JsonNode written, JsonNode otherwise) {
+        if (written instanceof ObjectNode object && otherwise.isObject()) {
+            otherwise.properties().forEach(property -> {
+                JsonNode value = object.get(property.getKey());
+                if (value == null) {
+                    object.set(property.getKey(), property.getValue());
+                } else {
+                    complete(value, property.getValue());
+                }
+            });
+        } else if (written.isArray() && otherwise.isArray() && !otherwise.isEmpty()) {
+            written.forEach(item -> complete(item, otherwise.get(0)));
+        }
+    }
+
+    private static IOException damaged(Path file, JsonProcessingException e) {
+        e.clearLocation();
+        return new IOException(file + " is damaged (" + e.getOriginalMessage() + "). Restore it from a backup.", e);
     }
 
     private static ObjectMapper mapper() {

@@ -1,5 +1,6 @@
 package org.rollcall.lea;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,4 +20,4 @@ public record GroupRule(
         NameTemplate name,
         Map<Subject, List<String>> subjectCodes,
         Map<Subject, List<Pattern>> courseCodes,
-        Subject subject) {}
+        @JsonInclude Subject subject) {}

@@ -1,5 +1,6 @@
 package org.rollcall.lea;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -27,6 +28,7 @@ public final class NameTemplate {
     }
 
     /** @throws IllegalArgumentException when a part is unknown, a brace is alone or no part is named at all */
+    @JsonCreator
     static NameTemplate parse(String text) {
         List<Word> words = new ArrayList<>();
         for (String word : text.trim().split("\\s+")) {

@@ -2,7 +2,6 @@ package org.rollcall.pipeline;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,12 +15,11 @@ import org.rollcall.landing.Snapshot;
 import org.rollcall.landing.SnapshotStore;
 import org.rollcall.lea.Lea;
 import org.rollcall.run.Night;
+import org.rollcall.run.PagesFormat;
+import org.rollcall.run.RosterFormat;
 import org.rollcall.run.Run;
 import org.rollcall.run.RunListener;
 import org.rollcall.run.SourceOutcome;
-import org.rollcall.source.OneRosterPages;
-import org.rollcall.source.ReadProgress;
-import org.rollcall.source.Reading;
 import org.rollcall.source.SourceException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,16 +88,8 @@ public final class ApiSource implements RosterSource {
     }
 
     @Override
-    public Reading read(Snapshot snapshot, LocalDate date, ReadProgress progress) throws IOException {
-        List<String> notes = snapshot.manifest().pull().notes();
-        try {
-            Reading read = new OneRosterPages(snapshot.raw(), lea, source).read(date, progress);
-            notes.forEach(read.warnings()::warn);
-            return read;
-        } catch (SourceException e) {
-            String said = notes.isEmpty() ? "" : " Of the pull: " + String.join("; ", notes) + ".";
-            throw new SourceException(e.getMessage() + said, e, e.refusals());
-        }
+    public RosterFormat format() {
+        return new PagesFormat(lea, source);
     }
 
     @Override

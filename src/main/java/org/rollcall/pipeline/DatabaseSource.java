@@ -22,14 +22,13 @@ import org.rollcall.landing.Snapshot;
 import org.rollcall.landing.SnapshotStore;
 import org.rollcall.lea.Expiry;
 import org.rollcall.lea.Lea;
+import org.rollcall.run.DatabaseFormat;
 import org.rollcall.run.Night;
+import org.rollcall.run.RosterFormat;
 import org.rollcall.run.Run;
 import org.rollcall.run.RunListener;
 import org.rollcall.run.SourceOutcome;
-import org.rollcall.source.ReadProgress;
-import org.rollcall.source.Reading;
 import org.rollcall.source.SourceException;
-import org.rollcall.spec.StudentSsids;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -147,17 +146,8 @@ public final class DatabaseSource implements RosterSource {
     }
 
     @Override
-    public Reading read(Snapshot snapshot, LocalDate date, ReadProgress progress) throws IOException {
-        Reading reading = queries.studentsAlone()
-                ? new StudentSsids(snapshot.raw(), format.context()).read(date, progress)
-                : format.read(snapshot, date, progress);
-        snapshot.manifest().pull().notes().forEach(reading.warnings()::warn);
-        return reading;
-    }
-
-    @Override
-    public String definition() {
-        return format.definition();
+    public RosterFormat format() throws IOException {
+        return new DatabaseFormat(format.reading(), queries.studentsAlone());
     }
 
     @Override

@@ -29,12 +29,15 @@ import org.rollcall.run.Cause;
 import org.rollcall.run.CloseStage;
 import org.rollcall.run.Decisions;
 import org.rollcall.run.GuardStage;
+import org.rollcall.run.Inputs;
+import org.rollcall.run.KeptInputs;
 import org.rollcall.run.LandStage;
 import org.rollcall.run.MapStage;
 import org.rollcall.run.MergeStage;
 import org.rollcall.run.OpenRuns;
 import org.rollcall.run.PublishStage;
 import org.rollcall.run.Retirement;
+import org.rollcall.run.RosterFormat;
 import org.rollcall.run.RosterStage;
 import org.rollcall.run.Run;
 import org.rollcall.run.RunListener;
@@ -164,9 +167,9 @@ public final class Deployment implements AutoCloseable {
         PublishStage publishStage = new PublishStage(runs, target, clock, listener);
         open = new OpenRuns(runs, publishStage, clock);
         LandStage landStage = new LandStage(runs, open, listener);
-        MapStage mapStage = new MapStage(runs, settings.schoolYears(), settings.archiveLimits(), target, listener);
+        MapStage mapStage = new MapStage(runs, listener);
         Retirement retirement = new Retirement(runs, target, clock);
-        CloseStage closeStage = new CloseStage(runs, mapStage, retirement, clock, listener);
+        CloseStage closeStage = new CloseStage(runs, retirement, clock, listener);
         decisions = new Decisions(runs, publishStage, retirement, target, settings.schoolYears(), clock);
         timetable = new Timetable(settings.cron(), settings.zone());
         nights = new Nights(leas, runs, open, landStage, closeStage, settings, timetable, clock, producer);
@@ -175,8 +178,10 @@ public final class Deployment implements AutoCloseable {
         registry.bind("openRuns", open);
         registry.bind("sourceOutcomes", new SourceOutcomes(leas));
         ApiBeans.bind(context, settings);
-        registry.bind(
-                "rosterStage", new RosterStage(runs, (lea, source) -> leas.source(lea.id() + "." + source), listener));
+        RosterFormat.Formats formats =
+                (lea, source) -> leas.source(lea.id() + "." + source).format();
+        Inputs inputs = new KeptInputs(runs, formats, settings.schoolYears(), settings.archiveLimits(), target);
+        registry.bind("rosterStage", new RosterStage(runs, formats, inputs, listener));
         registry.bind("mergeStage", new MergeStage(listener));
         registry.bind("mapStage", mapStage);
         registry.bind("guardStage", new GuardStage(runs, settings.schoolYears(), listener));

@@ -2,9 +2,7 @@ package org.rollcall.pipeline;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -21,10 +19,9 @@ import org.rollcall.landing.Snapshot;
 import org.rollcall.landing.SnapshotManifest;
 import org.rollcall.landing.SnapshotStore;
 import org.rollcall.run.Night;
+import org.rollcall.run.RosterFormat;
 import org.rollcall.run.SourceOutcome;
-import org.rollcall.source.OneRosterZip;
-import org.rollcall.source.ReadProgress;
-import org.rollcall.source.Reading;
+import org.rollcall.run.ZipFormat;
 import org.rollcall.source.SourceException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +38,7 @@ public final class DropSource implements GenericFileFilter<Object>, RosterSource
     private final String include;
     private final Pattern included;
     private final SnapshotStore snapshots;
+    private final ZipFormat format;
     private final Set<Delivery> seen = ConcurrentHashMap.newKeySet();
 
     private volatile Instant notBefore = Instant.MIN;
@@ -57,6 +55,8 @@ public final class DropSource implements GenericFileFilter<Object>, RosterSource
         this.include = include;
         this.included = Pattern.compile(include, Pattern.CASE_INSENSITIVE); // as Camel takes it
         this.snapshots = snapshots;
+        this.format =
+                new ZipFormat(folder.lea(), folder.source(), folder.settings().archiveLimits());
     }
 
     /** Notes what the run needs, and takes a place at the host for as long as the exchange lasts. */
@@ -87,13 +87,8 @@ public final class DropSource implements GenericFileFilter<Object>, RosterSource
     }
 
     @Override
-    public Reading read(Snapshot snapshot, LocalDate date, ReadProgress progress) throws IOException {
-        return zip(snapshot.raw()).read(date, progress);
-    }
-
-    private OneRosterZip zip(Path raw) {
-        return new OneRosterZip(
-                raw, folder.lea(), folder.source(), folder.settings().archiveLimits());
+    public RosterFormat format() {
+        return format;
     }
 
     @Override
@@ -175,7 +170,7 @@ public final class DropSource implements GenericFileFilter<Object>, RosterSource
                     folder.endpoint().uri(),
                     delivery,
                     bytes,
-                    raw -> zip(raw).inspect());
+                    raw -> format.zip(raw).inspect());
             refused = null;
             if (leftBehind) {
                 LOG.warn(

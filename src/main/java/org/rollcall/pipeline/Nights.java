@@ -12,20 +12,18 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.ProducerTemplate;
-import org.rollcall.cers.CersViolation;
 import org.rollcall.landing.DiskFaults;
 import org.rollcall.lea.Lea;
 import org.rollcall.run.Cause;
 import org.rollcall.run.CloseStage;
+import org.rollcall.run.FailureSentence;
 import org.rollcall.run.LandStage;
 import org.rollcall.run.Night;
-import org.rollcall.run.NightFailedException;
 import org.rollcall.run.OpenRuns;
 import org.rollcall.run.Run;
 import org.rollcall.run.RunState;
 import org.rollcall.run.RunStore;
 import org.rollcall.run.Summary;
-import org.rollcall.source.SourceException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -169,7 +167,7 @@ public final class Nights {
     /** Ends a night that an exception has stopped. */
     public Night fail(
             @ExchangeProperty("night") Night night, @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception failure) {
-        String sentence = sentence(failure);
+        String sentence = FailureSentence.of(failure);
         try {
             return closeStage.fail(night, sentence);
         } catch (IOException e) {
@@ -180,26 +178,6 @@ public final class Nights {
                     DiskFaults.phrase(e));
             return night;
         }
-    }
-
-    /** What an exception means, without student data: those of our own are sentences already. */
-    static String sentence(Exception failure) {
-        for (Throwable t = failure; t != null; t = t.getCause()) {
-            if (t instanceof NightFailedException
-                    || t instanceof CersViolation
-                    || t instanceof SourceException
-                    || t instanceof IllegalStateException) {
-                return t.getMessage();
-            }
-            if (t instanceof IOException) {
-                return "The disk or the drop folder refuses: " + DiskFaults.phrase((IOException) t);
-            }
-        }
-        Exception bare = new Exception(failure.getClass().getName()); // its message could hold a student's data
-        bare.setStackTrace(failure.getStackTrace());
-        LOG.error("A fault in Rollcall", bare);
-        return "A fault in Rollcall (" + failure.getClass().getSimpleName()
-                + "); nothing was published. Keep the run folder and report it.";
     }
 
     /** Takes an ended run off and gives its record on. */

@@ -6,7 +6,10 @@ import org.apache.camel.CamelContext;
 import org.rollcall.run.RosterFormat;
 
 /** One source of an LEA, whatever its kind: what the pipeline asks of it besides its route. */
-interface RosterSource extends RosterFormat {
+interface RosterSource {
+
+    /** What its snapshots are. */
+    RosterFormat format() throws IOException;
 
     /**
      * Tries its endpoint without taking or changing anything.

@@ -17,12 +17,10 @@ import org.rollcall.landing.DurableFiles;
 import org.rollcall.landing.Snapshot;
 import org.rollcall.landing.SnapshotStore;
 import org.rollcall.lea.Lea;
-import org.rollcall.run.RosterFormat;
 import org.rollcall.run.Run;
 import org.rollcall.run.RunState;
 import org.rollcall.run.RunStore;
-import org.rollcall.source.ReadProgress;
-import org.rollcall.source.Reading;
+import org.rollcall.run.SpecificationFormat;
 import org.rollcall.spec.SpecContext;
 import org.rollcall.spec.SpecFiles;
 import org.rollcall.spec.Specification;
@@ -39,8 +37,7 @@ record SpecFormat(
         Specifications specifications,
         SpecContext context,
         Set<String> mayBeMissing,
-        RunStore runs)
-        implements RosterFormat {
+        RunStore runs) {
 
     /** Beside the delivery in its snapshot: the specification it was landed by. */
     private static final String SPECIFICATION = "specification.yaml";
@@ -128,18 +125,8 @@ record SpecFormat(
         return SpecFiles.in(raw, by, context);
     }
 
-    @Override
-    public Reading read(Snapshot snapshot, LocalDate date, ReadProgress progress) throws IOException {
-        Reading reading = files(snapshot.raw(), specification).read(date, progress);
-        List<String> notes = snapshot.manifest().notes();
-        if (notes != null) {
-            notes.forEach(reading.warnings()::warn);
-        }
-        return reading;
-    }
-
-    @Override
-    public String definition() {
-        return specification.text();
+    /** How snapshots are read once they are landed. */
+    SpecificationFormat reading() throws IOException {
+        return new SpecificationFormat(specification, specifications.standard().specification(), context);
     }
 }

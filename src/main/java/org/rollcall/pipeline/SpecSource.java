@@ -22,9 +22,8 @@ import org.rollcall.landing.DiskFaults;
 import org.rollcall.landing.Snapshot;
 import org.rollcall.landing.SnapshotStore;
 import org.rollcall.run.Night;
+import org.rollcall.run.RosterFormat;
 import org.rollcall.run.SourceOutcome;
-import org.rollcall.source.ReadProgress;
-import org.rollcall.source.Reading;
 import org.rollcall.source.SourceException;
 import org.rollcall.spec.Assembly;
 import org.slf4j.Logger;
@@ -239,13 +238,8 @@ public final class SpecSource implements GenericFileFilter<Object>, RosterSource
     }
 
     @Override
-    public Reading read(Snapshot snapshot, LocalDate date, ReadProgress progress) throws IOException {
-        return format.read(snapshot, date, progress);
-    }
-
-    @Override
-    public String definition() {
-        return format.definition();
+    public RosterFormat format() throws IOException {
+        return format.reading();
     }
 
     @Override

@@ -13,14 +13,12 @@ public final class CloseStage {
     private static final Logger LOG = LoggerFactory.getLogger(CloseStage.class);
 
     private final RunStore runs;
-    private final MapStage mapStage;
     private final Retirement retirement;
     private final Clock clock;
     private final RunListener listener;
 
-    public CloseStage(RunStore runs, MapStage mapStage, Retirement retirement, Clock clock, RunListener listener) {
+    public CloseStage(RunStore runs, Retirement retirement, Clock clock, RunListener listener) {
         this.runs = runs;
-        this.mapStage = mapStage;
         this.retirement = retirement;
         this.clock = clock;
         this.listener = listener;
@@ -58,7 +56,7 @@ public final class CloseStage {
         night.run(run);
         try {
             if (!night.refusals().isEmpty()) {
-                mapStage.writeRefused(night);
+                RunReports.writeRefused(runs.folder(run), night.refusals());
             }
             runs.save(run);
         } finally {

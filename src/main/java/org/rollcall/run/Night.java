@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.rollcall.cers.CersFile;
 import org.rollcall.cers.Mapping;
 import org.rollcall.lea.Lea;
@@ -26,7 +25,6 @@ public final class Night {
     private PublicationRecord previous = PublicationRecord.NONE;
     private List<CersFile> files = List.of();
     private final List<Refusal> refusals = new ArrayList<>();
-    private final Map<String, String> definitions = new TreeMap<>();
     private final Map<String, Reading> readings = new LinkedHashMap<>();
 
     public Night(Lea lea, Run run) {
@@ -65,12 +63,13 @@ public final class Night {
         last = due;
     }
 
-    /** What was read of each source, in their order. */
-    Map<String, Reading> readings() {
+    /** What was read of each source, in their order; none once they are merged. */
+    public Map<String, Reading> readings() {
         return readings;
     }
 
-    Merged merged() {
+    /** The rosters of all sources as one; null until they are. */
+    public Merged merged() {
         return merged;
     }
 
@@ -81,11 +80,12 @@ public final class Night {
     }
 
     /** The merged roster with the books of all sources. */
-    Reading reading() {
+    public Reading reading() {
         return merged.reading();
     }
 
-    Mapping mapping() {
+    /** What became of it; null until then. */
+    public Mapping mapping() {
         return mapping;
     }
 
@@ -101,23 +101,13 @@ public final class Night {
         previous = last;
     }
 
-    List<CersFile> files() {
+    /** The files for CERS; none until they are written. */
+    public List<CersFile> files() {
         return files;
     }
 
     void files(List<CersFile> written) {
         files = List.copyOf(written);
-    }
-
-    /** What besides their snapshots decides how sources are read, by source. */
-    Map<String, String> definitions() {
-        return definitions;
-    }
-
-    void definition(String source, String text) {
-        if (!text.isEmpty()) {
-            definitions.put(source, text);
-        }
     }
 
     List<Refusal> refusals() {

@@ -102,12 +102,17 @@ public final class PublishStage {
     }
 
     private static void requireHash(Path path, String sha256) throws IOException {
+        if (!hash(path).equals(sha256)) {
+            throw new IOException(
+                    path + " is not what the run wrote: it was changed afterwards. Discard the run and run again.");
+        }
+    }
+
+    /** The SHA-256 of a file, lower-case hex. */
+    static String hash(Path path) throws IOException {
         try (var in = new DigestInputStream(Files.newInputStream(path), MessageDigest.getInstance("SHA-256"))) {
             in.transferTo(java.io.OutputStream.nullOutputStream());
-            if (!HexFormat.of().formatHex(in.getMessageDigest().digest()).equals(sha256)) {
-                throw new IOException(
-                        path + " is not what the run wrote: it was changed afterwards. Discard the run and run again.");
-            }
+            return HexFormat.of().formatHex(in.getMessageDigest().digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
         }

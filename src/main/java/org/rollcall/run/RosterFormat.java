@@ -13,7 +13,7 @@ public interface RosterFormat {
     /** Finds the format of an LEA's source. */
     @FunctionalInterface
     interface Formats {
-        RosterFormat of(Lea lea, String source);
+        RosterFormat of(Lea lea, String source) throws IOException;
     }
 
     /**
@@ -24,8 +24,6 @@ public interface RosterFormat {
      */
     Reading read(Snapshot snapshot, LocalDate date, ReadProgress progress) throws IOException;
 
-    /** What besides the snapshot decides how it is read, to be kept with the run; blank when nothing does. */
-    default String definition() {
-        return "";
-    }
+    /** What besides the snapshot and the LEA's settings decides how it is read, to be kept with the run. */
+    StoredFormat stored();
 }

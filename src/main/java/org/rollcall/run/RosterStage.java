@@ -8,7 +8,6 @@ import org.rollcall.landing.Snapshot;
 import org.rollcall.landing.SnapshotStore;
 import org.rollcall.lea.Lea;
 import org.rollcall.lea.SourcePolicy;
-import org.rollcall.publish.PublicationStore;
 import org.rollcall.source.SourceException;
 
 /** Reads each source's snapshot; a source that is missing, or fails only now, meets the LEA's policy. */
@@ -16,11 +15,13 @@ public final class RosterStage {
 
     private final RunStore runs;
     private final RosterFormat.Formats formats;
+    private final Inputs inputs;
     private final RunListener listener;
 
-    public RosterStage(RunStore runs, RosterFormat.Formats formats, RunListener listener) {
+    public RosterStage(RunStore runs, RosterFormat.Formats formats, Inputs inputs, RunListener listener) {
         this.runs = runs;
         this.formats = formats;
+        this.inputs = inputs;
         this.listener = listener;
     }
 
@@ -31,7 +32,7 @@ public final class RosterStage {
      */
     public Night read(Night night) throws IOException {
         return Timed.stage(night, "reading", listener, () -> {
-            night.previous(new PublicationStore(runs.leaFolder(night.run().lea())).read());
+            night.previous(inputs.published(night));
             List<SourceOutcome> outcomes = new ArrayList<>();
             for (String source : night.lea().sources()) {
                 outcomes.add(read(night, source));
@@ -53,7 +54,7 @@ public final class RosterStage {
                 return outcome;
             } catch (SourceException e) {
                 night.refusals().addAll(e.refusals());
-                outcome = SourceOutcome.failed(source, e.getMessage());
+                outcome = outcome.unread(e.getMessage());
             }
         }
         return standIn(night, outcome);
@@ -87,7 +88,6 @@ public final class RosterStage {
 
     private void read(Night night, String source, String id) throws IOException {
         RosterFormat format = formats.of(night.lea(), source);
-        night.definition(source, format.definition());
         Snapshot snapshot = store(night).get(source, id);
         night.readings()
                 .put(

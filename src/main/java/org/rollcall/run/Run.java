@@ -62,6 +62,23 @@ public record Run(
         return new Run(schema, id, lea, date, cause, dryRun, opened, deadline, outcome, sources, report, how);
     }
 
+    /** The run as it was when its sources had landed and nothing was read. */
+    Run landed() {
+        return new Run(
+                schema,
+                id,
+                lea,
+                date,
+                cause,
+                dryRun,
+                opened,
+                deadline,
+                RunState.LANDED,
+                sources.stream().map(SourceOutcome::beforeReading).toList(),
+                RunReport.NONE,
+                null);
+    }
+
     /** The outcome of a source, when there is one. */
     public Optional<SourceOutcome> source(String id) {
         return sources.stream().filter(o -> o.source().equals(id)).findFirst();

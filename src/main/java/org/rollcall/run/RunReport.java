@@ -1,5 +1,6 @@
 package org.rollcall.run;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +48,12 @@ public record RunReport(
     static final RunReport NONE = new RunReport(
             Map.of(), 0, 0, 0, Map.of(), 0, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
             List.of());
+
+    /** Whether the run came so far that its files were made. */
+    @JsonIgnore
+    public boolean isComputed() {
+        return !ledger.isEmpty();
+    }
 
     RunReport withMilliseconds(Map<String, Long> spent) {
         return new RunReport(

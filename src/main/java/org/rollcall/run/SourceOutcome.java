@@ -11,11 +11,19 @@ import org.rollcall.landing.SnapshotManifest;
  * @param snapshot the id of the snapshot the run is computed from; null when there is none
  * @param delivery what was taken from the drop folder
  * @param superseded how many older deliveries of the night were passed over
+ * @param unreadable the id of the snapshot that landed tonight and could not be read; null when there is none
  * @param reason why it is missing or failed, as a sentence
  * @param standIn how the policy made up for it
  */
 public record SourceOutcome(
-        String source, Kind kind, String snapshot, Delivery delivery, int superseded, String reason, StandIn standIn) {
+        String source,
+        Kind kind,
+        String snapshot,
+        String unreadable,
+        Delivery delivery,
+        int superseded,
+        String reason,
+        StandIn standIn) {
 
     /** The three things that can happen to a source. */
     public enum Kind {
@@ -35,25 +43,38 @@ public record SourceOutcome(
     /** A source whose snapshot is on disk. */
     public static SourceOutcome landed(String source, Snapshot snapshot, int superseded) {
         SnapshotManifest manifest = snapshot.manifest();
-        return new SourceOutcome(source, Kind.LANDED, manifest.id(), manifest.delivery(), superseded, null, null);
+        return new SourceOutcome(source, Kind.LANDED, manifest.id(), null, manifest.delivery(), superseded, null, null);
     }
 
     /** A source that has delivered nothing tonight can use. */
     public static SourceOutcome missing(String source, String reason) {
-        return new SourceOutcome(source, Kind.MISSING, null, null, 0, reason, null);
+        return new SourceOutcome(source, Kind.MISSING, null, null, null, 0, reason, null);
     }
 
-    /** A source that could not be landed or read. */
+    /** A source that could not be landed. */
     public static SourceOutcome failed(String source, String reason) {
-        return new SourceOutcome(source, Kind.FAILED, null, null, 0, reason, null);
+        return new SourceOutcome(source, Kind.FAILED, null, null, null, 0, reason, null);
+    }
+
+    /** A source that landed and could not be read. */
+    SourceOutcome unread(String why) {
+        return new SourceOutcome(source, Kind.FAILED, null, snapshot, null, 0, why, null);
+    }
+
+    /** The source as it was before its snapshot was read. */
+    SourceOutcome beforeReading() {
+        return unreadable != null
+                ? new SourceOutcome(source, Kind.LANDED, unreadable, null, delivery, superseded, null, null)
+                : new SourceOutcome(
+                        source, kind, isLanded() ? snapshot : null, null, delivery, superseded, reason, null);
     }
 
     SourceOutcome lastGood(String snapshotId) {
-        return new SourceOutcome(source, kind, snapshotId, delivery, superseded, reason, StandIn.LAST_GOOD);
+        return new SourceOutcome(source, kind, snapshotId, unreadable, delivery, superseded, reason, StandIn.LAST_GOOD);
     }
 
     SourceOutcome skipped() {
-        return new SourceOutcome(source, kind, null, delivery, superseded, reason, StandIn.SKIPPED);
+        return new SourceOutcome(source, kind, null, unreadable, delivery, superseded, reason, StandIn.SKIPPED);
     }
 
     /** Whether it landed tonight. */

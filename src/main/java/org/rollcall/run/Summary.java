@@ -110,7 +110,7 @@ public final class Summary {
 
     /** What each of several sources gave, and what they do not agree in. */
     private static void sources(Run run, List<String> lines) {
-        if (run.sources().size() < 2) {
+        if (run.sources().size() < 2 || run.report().contributions().isEmpty()) {
             return;
         }
         lines.add("");

@@ -313,6 +313,13 @@ final class Site {
         return executeLine(line(command, arguments));
     }
 
+    /** Runs a command that needs no more of this site than its state. */
+    Result executeOnState(String command, String... arguments) {
+        List<String> line = new ArrayList<>(List.of(command, "--work", work().toString()));
+        line.addAll(List.of(arguments));
+        return executeLine(line.toArray(String[]::new));
+    }
+
     static Result executeLine(String... line) {
         PrintStream out = System.out;
         PrintStream err = System.err;

@@ -35,29 +35,7 @@ final class StudentsAloneTest {
     void deliver() throws IOException {
         site = new Site(folder).lea(LEA, "ssid: \"userIds[ssid]\"", "firstRun: publish");
         Path file = site.leas().resolve(LEA + ".camel.yaml");
-        Files.writeString(
-                file,
-                Files.readString(file)
-                        .replace("sources: oneroster-zip", "sources: \"oneroster-zip, database\"")
-                        .replace(
-                                "- templatedRoute:\n    routeTemplateRef: nightly",
-                                """
-                                - templatedRoute:
-                                    routeTemplateRef: database
-                                    routeId: west.database
-                                    parameters:
-                                      - name: lea
-                                        value: west
-                                      - name: connection
-                                        value: "Driver=SQLite3;Database=FILE"
-                                      - name: queries
-                                        value: sis/default/sql
-                                      - name: only
-                                        value: students
-                                - templatedRoute:
-                                    routeTemplateRef: nightly"""
-                                        .replace(
-                                                "FILE", folder.resolve("sis.db").toString())));
+        Files.writeString(file, withDatabase(Files.readString(file), folder.resolve("sis.db")));
         byte[] zip = District.night(1);
         students = District.files(zip)
                 .get("users.csv")
@@ -77,6 +55,30 @@ final class StudentsAloneTest {
                                         .limit(4)
                                         .reduce(text, (all, ssid) -> all.replace(ssid, "{SSID:}"))
                                 : text));
+    }
+
+    /** The file of an LEA with a database beside its zip. */
+    static String withDatabase(String file, Path database) {
+        return file.replace("sources: oneroster-zip", "sources: \"oneroster-zip, database\"")
+                .replace(
+                        "- templatedRoute:\n    routeTemplateRef: nightly",
+                        """
+                        - templatedRoute:
+                            routeTemplateRef: database
+                            routeId: LEA.database
+                            parameters:
+                              - name: lea
+                                value: LEA
+                              - name: connection
+                                value: "Driver=SQLite3;Database=FILE"
+                              - name: queries
+                                value: sis/default/sql
+                              - name: only
+                                value: students
+                        - templatedRoute:
+                            routeTemplateRef: nightly"""
+                                .replace("FILE", database.toString())
+                                .replace("LEA", file.replaceFirst("(?s).*?- name: (\\S+).*", "$1")));
     }
 
     private String id(int student) {

@@ -1,0 +1,159 @@
+package org.rollcall.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rollcall.landing.StateJson;
+import org.rollcall.lea.GroupSettings;
+import org.rollcall.lea.LeaSettings;
+import org.rollcall.source.ArchiveLimits;
+
+/** The settings of a run are on disk what they were in the run. */
+class EffectiveSettingsTest {
+
+    @TempDir
+    Path folder;
+
+    private final Random random = new Random(20261121);
+
+    private String any(String... texts) {
+        return texts[random.nextInt(texts.length)];
+    }
+
+    /** Settings in which each is at one time one thing and at another time another. */
+    private LeaSettings written() {
+        LeaSettings lea = new LeaSettings();
+        lea.setName(any("Demo Unified", "Peña \"East\"\\ Elementary\n"));
+        lea.setActive(any("true", "false"));
+        lea.setCountyDistrictCode(any("9912345", "0100001"));
+        lea.setSis(any("", "aeries"));
+        lea.setSources(any("oneroster-zip, database", "database"));
+        lea.setSsid(any("", "userIds[State ID], metadata.ssid, username", "userMasterIdentifier"));
+        lea.setSchools(any("", "99123456000001, 9912346*"));
+        lea.setEncoding(any("", "windows-1252"));
+        lea.setFiles(any("", "school"));
+        lea.setFirstRun(any("", "publish"));
+        lea.setArrivalWindow(any("", "0", "90s"));
+        lea.setFresh(any("", "36h"));
+        if (random.nextBoolean()) {
+            lea.getPolicies().put("database", any("abort", "skip", "last-good", "last-good 5h"));
+            lea.getPrecedence().put(any("ssid", "user.email", "class"), lea.getSources());
+            lea.getIdentity().put("student", any("ssid", "email, identifier"));
+            lea.getNamespaces().put("database", any("", "sis"));
+            lea.getEndDates().put("database", any("exclusive", "inclusive"));
+        }
+        lea.setMemberships(any("", "union"));
+        lea.getLimits().setStudentsPercent(any("", "12.5"));
+        lea.getLimits().setStudentsAtLeast(any("", "7"));
+        lea.getLimits().setGroupsPercent(any("", "0.1"));
+        lea.getLimits().setLoginsPercent(any("", "33"));
+        lea.getLimits().setLoginsAtLeast(any("", "0"));
+        lea.getLimits().setRefusedPercent(any("", "99.99"));
+        lea.getRetention().setSnapshots(any("", "7d"));
+        lea.getRetention().setRuns(any("", "400d"));
+        lea.getRetention().setArchive(any("", "48h"));
+        lea.getRetention().setPublished(any("", "1d"));
+        GroupSettings groups = new GroupSettings();
+        groups.setClasses(any("", "homeroom", "scheduled"));
+        groups.setName(any("", "{class.title|course.title} - {term} ({grade})"));
+        groups.setSubject(any("", "none", "Math"));
+        if (random.nextBoolean()) {
+            groups.getSubjects().put(any("ELA", "Math", "All"), any("01", "01, 51"));
+            groups.getCourses().put(any("ELA", "Math", "All"), any("5\\d{2}[A-Z]?", "EN.*, \"x\\\\\", \\Q(\\E"));
+        }
+        lea.getGroups().add(groups);
+        return lea;
+    }
+
+    @Test
+    void every_setting_is_read_as_it_was_kept() throws IOException {
+        Map<String, Set<String>> seen = new TreeMap<>();
+        for (int i = 0; i < 300; i++) {
+            Map<String, String> crosswalk =
+                    random.nextBoolean() ? Map.of() : Map.of("s-1", any("99123456000001", "99123456000002"));
+            EffectiveSettings settings = new EffectiveSettings(
+                    any("0.1.0", "0.2.0"),
+                    LocalDate.of(2026, 11, 1 + random.nextInt(28)),
+                    random.nextBoolean() ? Set.of(2027) : Set.of(2026, 2027),
+                    new ArchiveLimits(random.nextInt(9), random.nextLong(), random.nextInt(9)),
+                    any("file:drop", "sftp://drop.example/in"),
+                    Map.of(
+                            any("a", "b"),
+                            new StoredFormat(
+                                    StoredFormat.Kind.values()[random.nextInt(4)],
+                                    random.nextBoolean(),
+                                    any("", "specs/standard.yaml"),
+                                    null,
+                                    null)),
+                    written().resolve(any("demo", "west"), crosswalk));
+            Path file = folder.resolve(EffectiveSettings.FILE);
+            StateJson.write(file, settings);
+
+            Map<String, String> kept = values("", settings);
+
+            assertThat(values("", StateJson.read(file, EffectiveSettings.class)))
+                    .isEqualTo(kept);
+            assertThat(values("", EffectiveSettings.read(folder))).isEqualTo(kept);
+            kept.forEach((path, value) -> seen.computeIfAbsent(path.replaceAll("\\[.*?]", "[]"), p -> new HashSet<>())
+                    .add(value));
+        }
+        seen.values().removeIf(values -> values.size() > 1);
+        assertThat(seen.keySet())
+                .as("components that this test does not vary")
+                .containsExactlyInAnyOrder(
+                        "/formats[]/specification", "/formats[]/standard", "/lea/groups"); // one rule is all there is
+    }
+
+    /** All that a value is made of, down to what has a text of its own, by path. */
+    private static Map<String, String> values(String path, Object value) {
+        Map<String, String> all = new HashMap<>();
+        if (value instanceof Record) {
+            for (RecordComponent component : value.getClass().getRecordComponents()) {
+                all.putAll(values(path + "/" + component.getName(), component(component, value)));
+            }
+        } else if (value instanceof Map<?, ?> map) {
+            all.put(
+                    path,
+                    new TreeSet<>(map.keySet().stream().map(Object::toString).toList()).toString());
+            map.forEach((key, item) -> all.putAll(values(path + "[" + key + "]", item)));
+        } else if (value instanceof Set<?> set) {
+            all.put(path, new TreeSet<>(set.stream().map(Object::toString).toList()).toString());
+        } else if (value instanceof Collection<?> list) {
+            List<?> items = new ArrayList<>(list);
+            all.put(path, items.size() + " items");
+            for (int i = 0; i < items.size(); i++) {
+                all.putAll(values(path + "[" + i + "]", items.get(i)));
+            }
+            if (!items.isEmpty() && !(items.get(0) instanceof Record)) {
+                all.put(path, items.toString());
+            }
+        } else {
+            all.put(path, String.valueOf(value));
+        }
+        return all;
+    }
+
+    private static Object component(RecordComponent component, Object of) {
+        try {
+            component.getAccessor().setAccessible(true);
+            return component.getAccessor().invoke(of);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
