@@ -45,9 +45,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Shows the nightly job with nothing to set up: makes a synthetic California district, starts an SFTP server,"
-                    + " uploads the district's OneRoster zip as its SIS would, and the files of two elementary schools"
-                    + " whose SIS has no OneRoster; starts the OneRoster API of a charter school's SIS; puts SSIDs that"
-                    + " the zip lacks into a database; and runs the night of all three.",
+                    + " uploads the district's OneRoster zip as its SIS would, the files of an intervention programme"
+                    + " beside it, and those of two elementary schools whose SIS has no OneRoster; starts the OneRoster"
+                    + " APIs of the district's SIS and of a charter school's; puts SSIDs that the zip lacks into a"
+                    + " database; merges the district's four sources; and runs the night of all three LEAs.",
             "Its state is in demo/ below --work. Night 1 starts afresh; try --night 2 after it, then --night 3 --half: half a"
                     + " file, which is held."
         })
@@ -56,6 +57,9 @@ final class DemoCommand implements Callable<Integer> {
     private static final String DISTRICT = "demo-unified";
     private static final String CHARTER = "demo-charter";
     private static final String ELEMENTARY = "demo-elementary";
+    /** The account, and the folder, of the intervention programme's system. */
+    private static final String PROGRAMME = "demo-unified-intervention";
+
     private static final ZoneId ZONE = ZoneId.of("America/Chicago");
 
     @Mixin
@@ -71,7 +75,7 @@ final class DemoCommand implements Callable<Integer> {
             description = "Which night's file the district sends; each has a little churn (default: ${DEFAULT-VALUE}).")
     private int night;
 
-    @Option(names = "--half", description = "The district's export breaks off: half of its schools are missing.")
+    @Option(names = "--half", description = "The district's zip breaks off: half of its schools are missing.")
     private boolean half;
 
     @Option(
@@ -97,41 +101,53 @@ final class DemoCommand implements Callable<Integer> {
                 + (half ? ", half of it" : "") + " ...");
         out.flush();
         DemoDistrict district = district(today);
-        district.writeZip(export);
+        (half ? district.half() : district).writeZip(export);
         Path database = export.resolveSibling("sis.db");
         district.writeDatabase(database);
         DemoDistrict charter = DemoDistrict.charter(seed, today).night(night);
+        Path programme = DurableFiles.folder(work.resolve("intervention"));
+        district.writeInterventionFiles(programme);
         Path files = DurableFiles.folder(work.resolve("elementary"));
         DemoDistrict.elementary(seed, today).night(night).writeSpecFiles(files);
         String password = secret();
         String clientSecret = secret();
+        String charterSecret = secret();
         SftpServerSettings server = SftpServerSettings.defaults(
                         work.resolve("sftp"),
                         work.resolve("sftp-host-key"),
                         List.of(
                                 SftpAccount.upload(DISTRICT, DISTRICT, password, ""),
+                                SftpAccount.upload(PROGRAMME, PROGRAMME, password, ""),
                                 SftpAccount.upload(ELEMENTARY, ELEMENTARY, password, ""),
                                 SftpAccount.collect("rollcall", password, "")))
                 .listeningOn("127.0.0.1", 0);
         try (SftpServer sftp = SftpServer.start(server);
-                DemoApi api = DemoApi.start(charter, CHARTER, clientSecret)) {
+                DemoApi districtApi = DemoApi.start(district.overApi(), DISTRICT, clientSecret);
+                DemoApi charterApi = DemoApi.start(charter, CHARTER, charterSecret)) {
             Path knownHosts = work.resolve("known_hosts");
             DurableFiles.write(knownHosts, (sftp.knownHostsLine("127.0.0.1") + "\n").getBytes(StandardCharsets.UTF_8));
             Upload.send("127.0.0.1", sftp.port(), DISTRICT, password, knownHosts, List.of(export));
+            Upload.send("127.0.0.1", sftp.port(), PROGRAMME, password, knownHosts, files(programme));
             List<Path> sent = files(files);
             Upload.send("127.0.0.1", sftp.port(), ELEMENTARY, password, knownHosts, sent);
             out.println("Uploaded " + export.getFileName() + " (" + (Files.size(export) >> 10)
                     + " KiB) over SFTP, host key " + sftp.fingerprint() + ".");
+            out.println("The same district's three other sources, in their order of precedence:");
+            out.println("  database       the SSIDs that the zip lacks, in " + database);
+            out.println("  oneroster-api  two of its schools, and an online academy, at " + districtApi.baseUrl());
+            out.println("  spec-files     the files of an intervention programme at one school, over SFTP");
             out.println("Uploaded the " + sent.size()
                     + " files of Demo Elementary School District, as specs/standard.yaml has them, over SFTP.");
-            out.println("The SSIDs that the zip lacks are in the database of the district's SIS, " + database + ".");
-            out.println("Demo Charter Academy has a OneRoster 1.2 API, at " + api.baseUrl() + ", with OAuth 2.");
+            out.println("Demo Charter Academy has a OneRoster 1.2 API, at " + charterApi.baseUrl() + ", with OAuth 2.");
             out.flush();
             Map<String, String> overrides = overrides(sftp, password, knownHosts);
-            overrides.put("demo.api", api.baseUrl());
-            overrides.put("demo.database", database.toString());
+            overrides.put("demo.unified.database", database.toString());
+            overrides.put("demo.unified.api", districtApi.baseUrl());
+            overrides.put("demo.unified.clientId", DISTRICT);
+            overrides.put("demo.unified.clientSecret", clientSecret);
+            overrides.put("demo.api", charterApi.baseUrl());
             overrides.put("demo.clientId", CHARTER);
-            overrides.put("demo.clientSecret", clientSecret);
+            overrides.put("demo.clientSecret", charterSecret);
             return run(work, overrides, out);
         }
     }
@@ -148,9 +164,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private DemoDistrict district(LocalDate today) {
         try {
-            DemoDistrict district =
-                    DemoDistrict.of(seed, today).withStudents(students).night(night);
-            return half ? district.half() : district;
+            return DemoDistrict.of(seed, today).withStudents(students).night(night);
         } catch (IllegalArgumentException e) {
             throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
         }

@@ -16,18 +16,18 @@ final class ClassRows implements RosterRows {
     public void writeTo(CsvWriter csv) {
         SourcedIds ids = district.ids();
         for (School school : district.schools()) {
-            for (Section section : district.schedule(school).sections()) {
-                write(
-                        csv,
-                        section,
-                        ids.section(section),
-                        ids.course(section.course().code()));
-            }
+            district.schedule(school).sections().forEach(section -> write(csv, section));
             if (school.is(Oddity.DANGLING_ROWS)) {
                 Section section = district.schedule(school).sections().get(0);
                 write(csv, section, ids.section(school.code() + "_9998"), ids.course("RETIRED"));
             }
         }
+        district.academy().ifPresent(academy -> academy.sections().forEach(section -> write(csv, section)));
+    }
+
+    private void write(CsvWriter csv, Section section) {
+        SourcedIds ids = district.ids();
+        write(csv, section, ids.section(section), ids.course(section.course().code()));
     }
 
     private void write(CsvWriter csv, Section section, String sourcedId, String courseSourcedId) {
@@ -39,7 +39,7 @@ final class ClassRows implements RosterRows {
                 section.title(),
                 String.join(",", section.grades()),
                 courseSourcedId,
-                course.code() + "-" + section.number(),
+                section.code(),
                 section.classType(),
                 section.room(),
                 district.ids().school(section.school()),

@@ -15,6 +15,30 @@ import java.time.LocalDate;
  * findings have something to show. With fewer than about 2,500 students (six schools) transfers, shared teachers and
  * blank class titles may be missing.
  *
+ * <p>The district is told by four sources, which are views of it on one night: its zip; its SIS's database
+ * ({@link #writeDatabase}), the SSIDs of students alone; its SIS's API ({@link #overApi}), two schools and a small online
+ * academy; and an intervention programme's files ({@link #writeInterventionFiles}), a few sections at one elementary school.
+ * When the four are merged in this order, exactly the following is there to be found, on every night:
+ *
+ * <ul>
+ *   <li>the database has most of the SSIDs that the zip lacks
+ *   <li>the API has the e-mail addresses of two of the three teachers who have none in the zip
+ *   <li>the API has another e-mail address for one teacher, and the programme another family name for one student: the zip's
+ *       count, and what was lost is reported ({@code value}, twice)
+ *   <li>the API has another SSID for one student, who is left out ({@code two-ssids})
+ *   <li>the API still lists a student in a class whose place there the zip has deleted, and the programme lists one in a
+ *       homeroom of the zip's that is another's: neither is brought into the class ({@code membership}, twice)
+ *   <li>the programme's homeroom is found to be the zip's by school, course, section number and term; its five other
+ *       students are merged
+ *   <li>the programme knows one student by SSID alone, under an id of its own, and is found to mean the zip's
+ *   <li>the programme has a student of its own with another's SSID and another name: both are left out
+ *       ({@code shared-ssid})
+ *   <li>the programme has a teacher twice, with one e-mail address: neither is found to be the zip's ({@code ambiguous})
+ *   <li>the programme has a tutor on its staff who is a student of the high school ({@code teacher-also-student})
+ *   <li>the classes of the online academy and of the programme are theirs alone; their students, and some of their teachers,
+ *       are the zip's
+ * </ul>
+ *
  * <p>Instances are immutable: each method that changes a setting returns another district.
  */
 public final class DemoDistrict {
@@ -79,11 +103,7 @@ public final class DemoDistrict {
      * @throws UnsupportedOperationException if this is the charter or the elementary district
      */
     public DemoDistrict withStudents(int n) {
-        if (settings.agency() != Agency.DISTRICT) {
-            throw new UnsupportedOperationException(
-                    "The demo's " + settings.agency().noun() + " has " + settings.students()
-                            + " students, always: scale the district.");
-        }
+        demandDistrict("has " + settings.students() + " students, always: scale the district.");
         if (n < MIN_STUDENTS || n > MAX_STUDENTS) {
             throw new IllegalArgumentException("A demo district cannot have " + n + " students: choose a number from "
                     + MIN_STUDENTS + " to " + MAX_STUDENTS + ".");
@@ -135,6 +155,18 @@ public final class DemoDistrict {
         return new DemoDistrict(settings.withoutOddities());
     }
 
+    /**
+     * What the district's SIS tells over its OneRoster API: the district's second and third school, whatever its size, with
+     * the same sourcedIds, and a small online academy, as the description of this class has it. Half an export leaves it as
+     * it is.
+     *
+     * @throws UnsupportedOperationException if this is the charter or the elementary district
+     */
+    public DemoDistrict overApi() {
+        demandDistrict("tells over its API what it exports: only the district's tells another thing.");
+        return new DemoDistrict(settings.withApi());
+    }
+
     /** The county and district part of the schools' CDS codes: seven digits, county 99. */
     public String countyDistrictCode() {
         return settings.agency().countyDistrict();
@@ -177,6 +209,25 @@ public final class DemoDistrict {
      * @throws IOException if the folder is missing or cannot be written
      */
     public void writeSpecFiles(Path folder) throws IOException {
-        new SpecExport(new District(settings)).writeTo(folder);
+        new SpecExport(new SpecRows(new District(settings))).writeTo(folder);
+    }
+
+    /**
+     * Writes the same eight files as another, smaller system beside the district's SIS has them: that of an intervention
+     * programme at the first school, as the description of this class has it.
+     *
+     * @throws IOException if the folder is missing or cannot be written
+     * @throws UnsupportedOperationException if this is the charter or the elementary district
+     */
+    public void writeInterventionFiles(Path folder) throws IOException {
+        demandDistrict("has no intervention programme: ask the district for it.");
+        new SpecExport(new Intervention(new District(settings))).writeTo(folder);
+    }
+
+    private void demandDistrict(String otherwise) {
+        if (settings.agency() != Agency.DISTRICT) {
+            throw new UnsupportedOperationException(
+                    "The demo's " + settings.agency().noun() + " " + otherwise);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.rollcall.demo;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -12,13 +13,23 @@ final class District {
     private final List<School> all;
     private final List<School> exported;
     private final SourcedIds ids;
+    private final OnlineAcademy academy;
 
     District(Settings settings) {
         this.settings = settings;
         this.calendar = SchoolCalendar.of(settings.date());
         this.all = Schools.of(settings);
-        this.exported = settings.half() ? all.subList(0, (all.size() + 1) / 2) : all;
+        this.exported = exported(settings, all);
         this.ids = new SourcedIds(settings);
+        this.academy = settings.api() ? new OnlineAcademy(settings, calendar) : null;
+    }
+
+    /** The API's licence is for two schools, however large the district is. */
+    private static List<School> exported(Settings settings, List<School> all) {
+        if (settings.api()) {
+            return all.subList(1, 3);
+        }
+        return settings.half() ? all.subList(0, (all.size() + 1) / 2) : all;
     }
 
     Settings settings() {
@@ -48,7 +59,13 @@ final class District {
     }
 
     boolean exports(int school) {
-        return school < exported.size();
+        return school >= exported.get(0).index()
+                && school <= exported.get(exported.size() - 1).index();
+    }
+
+    /** The school without a building that the API alone knows. */
+    Optional<OnlineAcademy> academy() {
+        return Optional.ofNullable(academy);
     }
 
     School school(int index) {
@@ -62,6 +79,8 @@ final class District {
     /** Students may have come from the school before theirs, never from one after it: half an export stays whole. */
     List<Student> students(School school, MasterSchedule schedule) {
         MasterSchedule previous = school.previous() < 0 ? null : schedule(all.get(school.previous()));
-        return new StudentBody(settings, calendar, school, schedule, previous).students();
+        List<Student> students = new StudentBody(settings, calendar, school, schedule, previous).students();
+        academy().ifPresent(online -> students.forEach(online::enroll));
+        return students;
     }
 }

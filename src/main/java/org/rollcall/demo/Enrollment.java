@@ -19,6 +19,11 @@ record Enrollment(int ordinal, Section section, LocalDate begin, LocalDate end, 
         return over(date) ? end : begin.isBefore(date) ? begin : date;
     }
 
+    /** Whether it has begun by that date and is not over. */
+    boolean current(LocalDate date) {
+        return !deleted && !begin.isAfter(date) && !over(date);
+    }
+
     boolean over(LocalDate date) {
         return end != null && !end.isAfter(date);
     }

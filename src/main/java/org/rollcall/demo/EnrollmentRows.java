@@ -30,6 +30,8 @@ final class EnrollmentRows implements RosterRows {
                 dangling(csv, school, schedule.sections().get(0));
             }
         }
+        district.academy()
+                .ifPresent(academy -> academy.sections().forEach(section -> teacher(csv, section, section.teacher())));
     }
 
     private void teacher(CsvWriter csv, Section section, Teacher teacher) {

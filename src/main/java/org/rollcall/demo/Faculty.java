@@ -15,6 +15,8 @@ final class Faculty {
     /** Which teacher that is, for each school that may have one. */
     private static final List<Integer> WITHOUT_EMAIL = List.of(3, 4, 6);
 
+    private static final int OTHER_EMAIL = 2;
+
     private final Settings settings;
     private final School school;
     private final Map<String, List<Load>> departments = new LinkedHashMap<>();
@@ -84,10 +86,15 @@ final class Faculty {
     private Teacher teacher(int home, int slot, List<Integer> schools) {
         int number = home * MAX_PER_SCHOOL + slot;
         PersonName name = TeacherNames.name(settings, number);
-        String email = school.is(Oddity.MISSING_EMAIL) && slot == WITHOUT_EMAIL.get(school.index())
-                ? ""
-                : TeacherNames.email(settings, name, TeacherNames.round(number));
-        return new Teacher(settings.agency().teacherId(number), name, email, schools);
+        return new Teacher(settings.agency().teacherId(number), name, email(name, number, slot), schools);
+    }
+
+    private String email(PersonName name, int number, int slot) {
+        if (school.is(Oddity.MISSING_EMAIL) && slot == WITHOUT_EMAIL.get(school.index())) {
+            return "";
+        }
+        String email = TeacherNames.email(settings, name, TeacherNames.round(number));
+        return school.is(Oddity.OTHER_EMAIL) && slot == OTHER_EMAIL ? "former." + email : email;
     }
 
     private static final class Load {

@@ -25,9 +25,13 @@ enum Oddity {
     MARCHING_BAND(2),
     /** Enrollments of status tobedeleted. */
     DELETED_ROWS(2),
+    /** What the API tells otherwise than the zip: a teacher's e-mail, a student's SSID, a place that was taken back. */
+    OTHER_EMAIL(1),
+    OTHER_SSID(1),
+    LINGERING_PLACE(2),
     /** Homerooms without a title, as Aeries sends them. */
     BLANK_TITLES(3),
-    /** A teacher without an e-mail. */
+    /** A teacher without an e-mail; the API has it. */
     MISSING_EMAIL(Map.of(Agency.DISTRICT, Set.of(0, 1, 2), Agency.CHARTER, Set.of(0), Agency.ELEMENTARY, Set.of(0))),
     /** A student without an SSID, whatever the seed. */
     MISSING_SSID(Map.of(Agency.CHARTER, Set.of(0), Agency.ELEMENTARY, Set.of(0))),
@@ -56,6 +60,15 @@ enum Oddity {
                         .filter(oddity -> oddity.schools
                                 .getOrDefault(settings.agency(), Set.of())
                                 .contains(school))
+                        .filter(oddity -> oddity.shows(settings.api()))
                         .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private boolean shows(boolean api) {
+        return switch (this) {
+            case MISSING_EMAIL -> !api;
+            case OTHER_EMAIL, OTHER_SSID, LINGERING_PLACE -> api;
+            default -> true;
+        };
     }
 }

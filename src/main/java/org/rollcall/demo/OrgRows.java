@@ -18,9 +18,19 @@ final class OrgRows implements RosterRows {
         Agency agency = district.settings().agency();
         String identifier = agency.countyDistrict() + "0000000";
         csv.writeRecord(ids.district(), Stamp.ACTIVE, modified, agency.districtName(), "district", identifier, "");
-        for (School school : district.schools()) {
-            csv.writeRecord(
-                    ids.school(school), Stamp.ACTIVE, modified, school.name(), "school", school.cds(), ids.district());
-        }
+        district.schools().forEach(school -> school(csv, school));
+        district.academy().ifPresent(academy -> school(csv, academy.school()));
+    }
+
+    private void school(CsvWriter csv, School school) {
+        SourcedIds ids = district.ids();
+        csv.writeRecord(
+                ids.school(school),
+                Stamp.ACTIVE,
+                Stamp.of(district.calendar().yearBegin()),
+                school.name(),
+                "school",
+                school.cds(),
+                ids.district());
     }
 }

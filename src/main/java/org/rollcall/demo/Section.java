@@ -16,6 +16,11 @@ record Section(
         return school.code() + (homeroom() ? "_TN_" : "_") + number;
     }
 
+    /** What teachers and other systems know it by. */
+    String code() {
+        return course.code() + "-" + number;
+    }
+
     String title() {
         if (!period.isEmpty()) {
             return course.title() + " P" + period + " " + teacher.name().family();

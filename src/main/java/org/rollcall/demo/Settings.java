@@ -12,7 +12,8 @@ record Settings(
         boolean uuids,
         int night,
         boolean half,
-        boolean flawless) {
+        boolean flawless,
+        boolean api) {
 
     Settings {
         Objects.requireNonNull(agency, "agency");
@@ -21,26 +22,30 @@ record Settings(
 
     /** Those of the first night, whole. */
     Settings(Agency agency, long seed, LocalDate date, int students) {
-        this(agency, seed, date, students, false, 1, false, false);
+        this(agency, seed, date, students, false, 1, false, false, false);
     }
 
     Settings withStudents(int number) {
-        return new Settings(agency, seed, date, number, uuids, night, half, flawless);
+        return new Settings(agency, seed, date, number, uuids, night, half, flawless, api);
     }
 
     Settings withUuids() {
-        return new Settings(agency, seed, date, students, true, night, half, flawless);
+        return new Settings(agency, seed, date, students, true, night, half, flawless, api);
     }
 
     Settings withNight(int number) {
-        return new Settings(agency, seed, date, students, uuids, number, half, flawless);
+        return new Settings(agency, seed, date, students, uuids, number, half, flawless, api);
     }
 
     Settings withHalf() {
-        return new Settings(agency, seed, date, students, uuids, night, true, flawless);
+        return new Settings(agency, seed, date, students, uuids, night, true, flawless, api);
     }
 
     Settings withoutOddities() {
-        return new Settings(agency, seed, date, students, uuids, night, half, true);
+        return new Settings(agency, seed, date, students, uuids, night, half, true, api);
+    }
+
+    Settings withApi() {
+        return new Settings(agency, seed, date, students, uuids, night, half, flawless, true);
     }
 }

@@ -6,7 +6,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** The rows of each file of the standard data specification. Its end dates are last days; ours are the days after. */
-final class SpecRows {
+final class SpecRows implements SpecTables {
 
     /** Nobody's number in the elementary district: too great for those of the first night, too small for newcomers. */
     private static final int STRAY = 899_999;
@@ -19,14 +19,28 @@ final class SpecRows {
         this.calendar = district.calendar();
     }
 
-    void schools(CsvWriter csv) {
+    @Override
+    public RosterRows rows(SpecFile file) {
+        return switch (file) {
+            case SCHOOLS -> this::schools;
+            case TERMS -> this::terms;
+            case COURSES -> this::courses;
+            case SECTIONS -> this::sections;
+            case STAFF -> this::staff;
+            case SECTION_STAFF -> this::sectionStaff;
+            case STUDENTS -> this::students;
+            case SECTION_STUDENTS -> this::sectionStudents;
+        };
+    }
+
+    private void schools(CsvWriter csv) {
         for (School school : district.schools()) {
             csv.writeRecord(school.code(), school.name(), school.cds());
         }
     }
 
     /** Only those in which sections meet. */
-    void terms(CsvWriter csv) {
+    private void terms(CsvWriter csv) {
         Set<Term> terms = EnumSet.noneOf(Term.class);
         for (School school : district.schools()) {
             district.schedule(school).sections().forEach(section -> terms.add(section.term()));
@@ -41,13 +55,13 @@ final class SpecRows {
         }
     }
 
-    void courses(CsvWriter csv) {
+    private void courses(CsvWriter csv) {
         for (Course course : district.courses()) {
             csv.writeRecord(course.code(), course.title(), course.code(), course.sced());
         }
     }
 
-    void sections(CsvWriter csv) {
+    private void sections(CsvWriter csv) {
         for (School school : district.schools()) {
             for (Section section : district.schedule(school).sections()) {
                 csv.writeRecord(
@@ -65,7 +79,7 @@ final class SpecRows {
         }
     }
 
-    void staff(CsvWriter csv) {
+    private void staff(CsvWriter csv) {
         for (School school : district.schools()) {
             for (Teacher teacher : district.schedule(school).residents()) {
                 PersonName name = teacher.name();
@@ -74,7 +88,7 @@ final class SpecRows {
         }
     }
 
-    void sectionStaff(CsvWriter csv) {
+    private void sectionStaff(CsvWriter csv) {
         for (School school : district.schools()) {
             MasterSchedule schedule = district.schedule(school);
             for (Section section : schedule.sections()) {
@@ -86,7 +100,7 @@ final class SpecRows {
         }
     }
 
-    void students(CsvWriter csv) {
+    private void students(CsvWriter csv) {
         for (School school : district.schools()) {
             for (Student student : district.students(school, district.schedule(school))) {
                 PersonName name = student.name();
@@ -101,7 +115,7 @@ final class SpecRows {
         }
     }
 
-    void sectionStudents(CsvWriter csv) {
+    private void sectionStudents(CsvWriter csv) {
         for (School school : district.schools()) {
             MasterSchedule schedule = district.schedule(school);
             for (Student student : district.students(school, schedule)) {

@@ -48,6 +48,11 @@ final class Student {
         return name;
     }
 
+    /** The address that the school gives. */
+    String email() {
+        return "s" + localId() + "@students." + school.agency().domain();
+    }
+
     /** The statewide student identifier; blank for the few who have none yet. */
     String ssid() {
         return ssid;
@@ -63,6 +68,11 @@ final class Student {
 
     void moveTo(int newBlock) {
         block = newBlock;
+    }
+
+    /** Whether the student still has a place somewhere on that date. */
+    boolean attends(LocalDate date) {
+        return enrollments.stream().anyMatch(enrollment -> !enrollment.deleted() && !enrollment.over(date));
     }
 
     List<Enrollment> enrollments() {

@@ -20,6 +20,8 @@ final class StudentBody {
     private static final int NEWCOMERS = 1_000_000;
     private static final int NEWCOMERS_PER_SCHOOL = 20_000;
     private static final int MARCHING_BAND = 231;
+    /** Greater than any student's number. */
+    private static final int NOBODY = 99_000_000;
     /** The first students of the schools with oddities stay for good, so that every night shows them. */
     private static final int PINNED = 4;
 
@@ -81,7 +83,13 @@ final class StudentBody {
         }
         if (school.is(Oddity.DELETED_ROWS) && position > 0 && position < PINNED) {
             Section section = otherBlock(student, dice).get(0);
-            student.misenroll(section, calendar.begin(section.term()), calendar.end(section.term()));
+            LocalDate begin = calendar.begin(section.term());
+            LocalDate end = calendar.end(section.term());
+            if (school.is(Oddity.LINGERING_PLACE) && position == 1) {
+                student.enroll(section, begin, end);
+            } else {
+                student.misenroll(section, begin, end);
+            }
         }
         if (schedule.marchingBand() != null && marches(position)) {
             student.enroll(schedule.marchingBand(), calendar.begin(Term.FULL_YEAR), calendar.end(Term.FULL_YEAR));
@@ -213,7 +221,7 @@ final class StudentBody {
             if (school.is(Oddity.SHARED_SSID) && position == 1) {
                 return ssids.of(number - 1);
             }
-            String ssid = ssids.of(number);
+            String ssid = ssids.of(school.is(Oddity.OTHER_SSID) && position == 2 ? NOBODY : number);
             if (school.is(Oddity.ROUNDED_SSID) && position == 2) {
                 return String.format(Locale.ROOT, "%.5E", Double.valueOf(ssid));
             }

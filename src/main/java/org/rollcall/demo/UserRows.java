@@ -5,7 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Teachers and students school by school, then those whom no class knows: an administrator, two guardians. */
+/**
+ * Teachers and students school by school, then those whom no class knows: an administrator, two guardians. The API has the
+ * academy's teacher in their place.
+ */
 final class UserRows implements RosterRows {
 
     private static final int GUARDIANS = 2;
@@ -31,7 +34,10 @@ final class UserRows implements RosterRows {
                 student(csv, student);
             }
         }
-        administrator(csv);
+        district.academy()
+                .ifPresentOrElse(
+                        academy -> teacher(csv, academy.teacher(), ids.school(academy.school())),
+                        () -> administrator(csv));
         for (School school : district.schools()) {
             if (school.is(Oddity.GUARDIANS)) {
                 guardians(csv, school);
@@ -44,6 +50,10 @@ final class UserRows implements RosterRows {
                 .filter(district::exports)
                 .map(index -> ids.school(district.school(index)))
                 .collect(Collectors.joining(","));
+        teacher(csv, teacher, orgs);
+    }
+
+    private void teacher(CsvWriter csv, Teacher teacher, String orgs) {
         String username = teacher.email().isEmpty() ? teacher.key() : teacher.email();
         String userIds = "{Local:" + teacher.key() + "}";
         write(csv, teacher.key(), begin, orgs, "teacher", username, userIds, teacher.name(), teacher.email(), "", "");
@@ -62,7 +72,7 @@ final class UserRows implements RosterRows {
                 localId,
                 "{SSID:" + student.ssid() + "},{Local:" + localId + "}",
                 student.name(),
-                "s" + localId + "@students." + student.school().agency().domain(),
+                student.email(),
                 guarded ? ids.user(guardian(position)) : "",
                 student.grade());
     }

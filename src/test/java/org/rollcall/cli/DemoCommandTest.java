@@ -2,6 +2,8 @@ package org.rollcall.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +22,17 @@ class DemoCommandTest {
     private static final String LEA = "demo-unified";
     private static final String CHARTER = "demo-charter";
     private static final String ELEMENTARY = "demo-elementary";
+
+    private static final List<String> PLANTED = List.of(
+            "value users user.email oneroster-zip oneroster-api",
+            "two-ssids users user.ssid oneroster-zip oneroster-api",
+            "ambiguous users email oneroster-zip spec-files",
+            "ambiguous users email oneroster-zip spec-files",
+            "value users user.name oneroster-zip spec-files",
+            "shared-ssid users user.ssid oneroster-zip spec-files",
+            "teacher-also-student users email spec-files oneroster-zip",
+            "membership enrollments student oneroster-zip oneroster-api",
+            "membership enrollments student oneroster-zip spec-files");
 
     @TempDir
     Path work;
@@ -86,7 +99,7 @@ class DemoCommandTest {
                 .containsPattern(
                         "Demo Charter Academy has a OneRoster 1\\.2 API, at http://127\\.0\\.0\\.1:\\d+, with OAuth 2\\.");
         assertThat(first.line(Site.id(CHARTER, 1))).contains(": published to the drop folder, ");
-        assertThat(first.line("Made from oneroster-api: "))
+        assertThat(beginning(first, "Made from oneroster-api: ").get(0))
                 .as("the server answers one request of each pull 429")
                 .matches("Made from oneroster-api: [\\d,]+ records in " + (pages() + 1)
                         + " requests to http://127\\.0\\.0\\.1:\\d+/ims/oneroster/rostering/v1p2, pulled from .*");
@@ -113,7 +126,7 @@ class DemoCommandTest {
                 .contains(
                         "Uploaded the 8 files of Demo Elementary School District, as specs/standard.yaml has them, over"
                                 + " SFTP.");
-        assertThat(first.line("Made from spec-files: ")).startsWith("Made from spec-files: 8 files, ");
+        assertThat(beginning(first, "Made from spec-files: ").get(0)).startsWith("Made from spec-files: 8 files, ");
         assertThat(first.line(Site.id(ELEMENTARY, 1)))
                 .isEqualTo(
                         Site.id(ELEMENTARY, 1) + ": published to the drop folder, 52 groups, 638 students, 26 logins");
@@ -130,6 +143,50 @@ class DemoCommandTest {
 
         assertThat(second.code()).as(second.toString()).isZero();
         assertThat(cers.upload(published(ELEMENTARY, 2)).harms()).isEmpty();
+    }
+
+    @Test
+    void the_district_s_four_sources_are_merged_and_all_that_was_planted_is_found() throws Exception {
+        Site.Result first = demo("--students", "600");
+
+        assertThat(first.line("  oneroster-zip ")).matches("  oneroster-zip +of its own 660 users, 168 classes, .*");
+        assertThat(first.line("  database  "))
+                .matches("  database +the same as before it 600 users; fills in 1 user\\.ssid");
+        assertThat(first.line("  oneroster-api "))
+                .matches(
+                        "  oneroster-api +of its own 1 users, 3 classes, 25 enrollments; the same as before it 530 users,"
+                                + " 154 classes, .*; fills in 2 user\\.email");
+        assertThat(first.line("  spec-files "))
+                .matches("  spec-files +of its own 5 users, 4 classes, 34 enrollments; the same as before it 33 users,"
+                        + " 1 classes, 6 enrollments");
+        assertThat(conflicts(1)).containsExactlyElementsOf(PLANTED);
+        assertThat(first.line(Site.id(LEA, 1))).contains(" groups, 595 students, ");
+
+        Site.Result second = demo("--night", "2");
+
+        assertThat(second.code()).as(second.toString()).isZero();
+        assertThat(conflicts(2)).containsExactlyElementsOf(PLANTED);
+    }
+
+    /** Lines of it, that of the charter or the elementary district before the district's. */
+    private static List<String> beginning(Site.Result result, String words) {
+        return result.out().lines().filter(line -> line.startsWith(words)).toList();
+    }
+
+    /** Each conflict of a run: what of, and between which sources. */
+    private List<String> conflicts(int run) throws IOException {
+        Path file = work.resolve("demo/leas").resolve(LEA).resolve("runs").resolve(Site.id(LEA, run));
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file.resolve("conflicts.csv"))) {
+            return rows.stream()
+                    .map(row -> String.join(
+                            " ",
+                            row.getField("kind"),
+                            row.getField("entity"),
+                            row.getField("field"),
+                            row.getField("keptSource"),
+                            row.getField("lostSource")))
+                    .toList();
+        }
     }
 
     /** How many pages the charter's only snapshot has. */

@@ -26,9 +26,18 @@ final class SpecFolder {
     private SpecFolder() {}
 
     static SpecFolder of(DemoDistrict district, Path folder) {
+        return written(folder, district::writeSpecFiles);
+    }
+
+    /** That of the programme's system. */
+    static SpecFolder intervention(DemoDistrict district, Path folder) {
+        return written(folder, district::writeInterventionFiles);
+    }
+
+    private static SpecFolder written(Path folder, Writer writer) {
         SpecFolder written = new SpecFolder();
         try {
-            district.writeSpecFiles(folder);
+            writer.write(folder);
             try (Stream<Path> files = Files.list(folder)) {
                 for (Path file : files.toList()) {
                     written.read(file);
@@ -38,6 +47,11 @@ final class SpecFolder {
             throw new UncheckedIOException(e);
         }
         return written;
+    }
+
+    private interface Writer {
+
+        void write(Path folder) throws IOException;
     }
 
     private void read(Path file) throws IOException {

@@ -27,7 +27,7 @@ final class StandardSpec {
             "last-day", DATE,
             "year", Pattern.compile("\\d{4}"),
             "yes-no", Pattern.compile("true|false"),
-            "grades", Pattern.compile("(TK|KG|0\\d|1[0-2])(;(0\\d|1[0-2]))*"),
+            "grades", Pattern.compile("(TK|KG|0\\d|1[0-2])(;(TK|KG|0\\d|1[0-2]))*"),
             "email", Pattern.compile("[^@\\s]+@[^@\\s]+\\.example"),
             "name", Pattern.compile("[^?\\uFFFD]+"));
 

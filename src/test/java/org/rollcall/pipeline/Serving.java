@@ -42,10 +42,12 @@ final class Serving {
                         .replace("{{demo.firstRun:hold}}", "publish"));
     }
 
-    /** The worked example without its database. */
+    /** The worked example without its other sources. */
     static String zipAlone(String example) {
-        return example.replace("oneroster-zip, database", "oneroster-zip")
-                .replaceFirst("(?s)- templatedRoute:\\s+routeTemplateRef: database.*?(?=- templatedRoute)", "");
+        String settings = example.replace("oneroster-zip, database, oneroster-api, spec-files", "oneroster-zip");
+        return settings.replaceAll(
+                "(?s)- templatedRoute:\\s+routeTemplateRef: (database|oneroster-api|spec-files)\\s.*?(?=- templatedRoute)",
+                "");
     }
 
     static Instant central(LocalDate date, int hour, int minute) {
