@@ -40,6 +40,7 @@ import picocli.CommandLine.IVersionProvider;
             SisCommand.class,
             HistoryCommand.class,
             ReplayCommand.class,
+            WhyCommand.class,
             ApproveCommand.class,
             DiscardCommand.class
         })

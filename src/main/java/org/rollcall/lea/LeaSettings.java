@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The settings of one LEA as written: each is text, as it stands in the file, with placeholders resolved. Camel binds
@@ -195,7 +196,7 @@ public final class LeaSettings {
     }
 
     private Map<String, SourcePolicy> policies(SettingsReader reader) {
-        Map<String, SourcePolicy> read = new LinkedHashMap<>();
+        Map<String, SourcePolicy> read = new TreeMap<>();
         policies.forEach((source, text) -> {
             String setting = "policies[" + source + "]";
             if (!reader.list(sources).contains(source)) {
@@ -207,7 +208,7 @@ public final class LeaSettings {
                     words.length == 1 ? Duration.ofDays(3) : reader.duration(setting, words[1], Duration.ZERO);
             read.put(source, new SourcePolicy(kind, maxAge));
         });
-        return Map.copyOf(read);
+        return Collections.unmodifiableMap(read);
     }
 
     public String getName() {

@@ -2,7 +2,7 @@ package org.rollcall.lea;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +52,7 @@ final class MergeSettings {
     }
 
     private Map<String, List<String>> precedence(Map<String, String> written) {
-        Map<String, List<String>> read = new HashMap<>();
+        Map<String, List<String>> read = new TreeMap<>();
         written.forEach((key, text) -> {
             String setting = "precedence[" + key + "]";
             String field = key.equals(SSID_ALONE) ? MergeRules.SSID : key;
@@ -65,7 +65,7 @@ final class MergeSettings {
                 reader.problem(setting, "says the same as precedence[" + MergeRules.SSID + "]; keep one of them");
             }
         });
-        return Map.copyOf(read);
+        return Collections.unmodifiableMap(read);
     }
 
     private static boolean isField(String key) {
@@ -93,7 +93,7 @@ final class MergeSettings {
     }
 
     private Map<String, List<String>> identity(Map<String, String> written) {
-        Map<String, List<String>> read = new HashMap<>();
+        Map<String, List<String>> read = new TreeMap<>();
         written.forEach((word, text) -> {
             String setting = "identity[" + word + "]";
             Kind kind = Arrays.stream(Kind.values())
@@ -127,25 +127,25 @@ final class MergeSettings {
             }
             read.put(word, List.copyOf(keys));
         });
-        return Map.copyOf(read);
+        return Collections.unmodifiableMap(read);
     }
 
     private Map<String, String> namespaces(Map<String, String> written) {
-        Map<String, String> read = new HashMap<>();
+        Map<String, String> read = new TreeMap<>();
         written.forEach((source, name) -> {
             requireSource("namespaces[" + source + "]", source);
             read.put(source, name == null ? "" : name.strip());
         });
-        return Map.copyOf(read);
+        return Collections.unmodifiableMap(read);
     }
 
     Map<String, EndDates> endDates(Map<String, String> written) {
-        Map<String, EndDates> read = new HashMap<>();
+        Map<String, EndDates> read = new TreeMap<>();
         written.forEach((source, text) -> {
             String setting = "endDates[" + source + "]";
             requireSource(setting, source);
             read.put(source, reader.oneOf(setting, text, EndDates.class, EndDates.EXCLUSIVE));
         });
-        return Map.copyOf(read);
+        return Collections.unmodifiableMap(read);
     }
 }

@@ -44,16 +44,17 @@ final class Conflicts {
     }
 
     private static String sentence(Sort sort, int times) {
-        String between = sort.kept.equals(sort.lost) ? " in " + sort.kept : " in " + sort.kept + " and " + sort.lost;
-        String noun =
+        String in = " in " + (sort.kept.equals(sort.lost) ? sort.kept : sort.kept + " and " + sort.lost);
+        String said =
                 switch (sort.kind) {
-                    case VALUE -> sort.field + " differs";
-                    case TWO_SSIDS -> "a student has two SSIDs";
-                    case SHARED_SSID -> "two students have one SSID";
-                    case AMBIGUOUS -> "rows share their " + sort.field;
-                    case TEACHER_ALSO_STUDENT -> "a teacher and a student share their " + sort.field;
-                    case MEMBERSHIP -> "an enrollment is not in both, of a class";
+                    case VALUE -> sort.field + " differs" + in;
+                    case TWO_SSIDS -> "a student has two SSIDs" + in;
+                    case SHARED_SSID -> "two students have one SSID" + in;
+                    case AMBIGUOUS -> "rows share their " + sort.field + in;
+                    case TEACHER_ALSO_STUDENT -> "a teacher and a student share their " + sort.field + in;
+                    case MEMBERSHIP -> sort.lost + " has a " + sort.field + " in a class where " + sort.kept
+                            + " has none";
                 };
-        return String.format(Locale.ROOT, "%,d × %s%s: %s", times, noun, between, sort.what);
+        return String.format(Locale.ROOT, "%,d × %s: %s", times, said, sort.what);
     }
 }

@@ -157,6 +157,6 @@ final class EnrollmentMerge {
                         "in class " + classes.table().id(c),
                         sides.get(source).origins(Entity.ENROLLMENTS).get(theirs.file(e)),
                         theirs.line(e)),
-                sides.get(owner).source() + " owns the class"));
+                sides.get(owner).source() + " owns the class, so they are not in its group"));
     }
 }

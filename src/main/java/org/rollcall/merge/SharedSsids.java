@@ -69,16 +69,14 @@ final class SharedSsids {
         boolean decided = rules.names(MergeRules.SSID, sources.get(best));
         for (int i = 0; i < ordered.size(); i++) {
             int user = ordered.get(i);
-            boolean keeps = decided && provider(user) == best;
             if (i > 0) {
                 record(ordered.get(0), user, decided ? "precedence[ssid] names " + sources.get(best) : "");
             }
-            if (!keeps) {
+        }
+        for (int user : ordered) {
+            if (!decided || provider(user) != best) {
                 users.keep(user, users.get(user).withSsid(decided ? Ssid.MISSING : Ssid.SHARED));
             }
-        }
-        if (!decided) {
-            users.keep(ordered.get(0), users.get(ordered.get(0)).withSsid(Ssid.SHARED));
         }
     }
 
@@ -97,7 +95,7 @@ final class SharedSsids {
     }
 
     private Conflict.Evidence evidence(int user) {
-        Ssid ssid = users.get(user).ssid();
-        return merge.evidence(provider(user), user, ssid.isKnown() ? Ssid.text(ssid.number()) : "");
+        return merge.evidence(
+                provider(user), user, Ssid.text(users.get(user).ssid().number()) + " of " + users.id(user));
     }
 }

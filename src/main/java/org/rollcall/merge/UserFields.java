@@ -1,5 +1,6 @@
 package org.rollcall.merge;
 
+import java.util.Set;
 import org.rollcall.roster.Login;
 import org.rollcall.roster.PersonName;
 import org.rollcall.roster.Ssid;
@@ -12,6 +13,10 @@ final class UserFields extends Fields<User> {
     private static final int NAME = 1;
     private static final int EMAIL = 2;
     private static final int ENABLED_USER = 3;
+    private static final int ROLE = 4;
+    /** What OneRoster 1.1 calls administrator has four names in 1.2. */
+    private static final Set<String> ADMINISTRATORS =
+            Set.of("administrator", "districtAdministrator", "principal", "siteAdministrator", "systemAdministrator");
 
     private record Name(long person, String given, String family) {
         @Override
@@ -36,7 +41,8 @@ final class UserFields extends Fields<User> {
                     : new Name(user.person(), user.givenName(), user.familyName());
             case EMAIL -> user.isStudent() || user.email() == null ? null : Login.of(user.email());
             case ENABLED_USER -> user.enabled();
-            default -> filled(user.role());
+            case ROLE -> filled(user.role());
+            default -> throw new IllegalArgumentException("no field " + field);
         };
     }
 
@@ -86,7 +92,11 @@ final class UserFields extends Fields<User> {
 
     @Override
     boolean same(int field, Object one, Object other) {
-        return field == NAME ? ((Name) one).person == ((Name) other).person : super.same(field, one, other);
+        return switch (field) {
+            case NAME -> ((Name) one).person == ((Name) other).person;
+            case ROLE -> ADMINISTRATORS.contains(one) && ADMINISTRATORS.contains(other) || one.equals(other);
+            default -> super.same(field, one, other);
+        };
     }
 
     @Override

@@ -158,8 +158,8 @@ final class UserMatching {
                 Entity.USERS,
                 merged.id(m),
                 key,
-                merge.evidence(source, m, ""),
-                side.evidence(Entity.USERS, row, ""),
+                merge.evidence(source, m, merged.id(m)),
+                side.evidence(Entity.USERS, row, side.roster().users().id(row)),
                 Matching.UNMATCHED));
     }
 }

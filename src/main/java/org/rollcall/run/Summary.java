@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.rollcall.cers.LeftOut;
 import org.rollcall.cers.SchoolSummary;
@@ -16,7 +16,10 @@ public final class Summary {
 
     private static final int NAME_WIDTH = 34;
     /** Orgs, sessions and courses would say little. */
-    private static final List<String> SHOWN = List.of("users", "classes", "enrollments");
+    private static final List<String> ROWS = List.of("users", "classes", "enrollments");
+
+    private static final Map<String, String> ONE =
+            Map.of("users", "user", "classes", "class", "enrollments", "enrollment");
 
     private Summary() {}
 
@@ -135,26 +138,28 @@ public final class Summary {
 
     private static String words(Contribution one) {
         List<String> parts = new ArrayList<>();
-        String own = counts(one.own(), SHOWN);
-        String joined = counts(one.joined(), SHOWN);
-        String supplied = counts(one.supplied(), new ArrayList<>(new TreeMap<>(one.supplied()).keySet()));
-        if (!own.isEmpty()) {
-            parts.add("of its own " + own);
-        }
-        if (!joined.isEmpty()) {
-            parts.add("the same as before it " + joined);
-        }
-        if (!supplied.isEmpty()) {
-            parts.add("fills in " + supplied);
-        }
+        add("its own: ", one.own(), ROWS, parts);
+        add("shared with sources before it: ", one.joined(), ROWS, parts);
+        add(
+                "filled in for them: ",
+                one.supplied(),
+                new ArrayList<>(new TreeSet<>(one.supplied().keySet())),
+                parts);
         return parts.isEmpty() ? "nothing" : String.join("; ", parts);
     }
 
-    private static String counts(Map<String, Integer> counts, List<String> keys) {
-        return keys.stream()
+    private static void add(String what, Map<String, Integer> counts, List<String> keys, List<String> parts) {
+        String counted = keys.stream()
                 .filter(counts::containsKey)
-                .map(key -> String.format(Locale.ROOT, "%,d %s", counts.get(key), key))
+                .map(key -> String.format(
+                        Locale.ROOT,
+                        "%,d %s",
+                        counts.get(key),
+                        counts.get(key) == 1 ? ONE.getOrDefault(key, key) : key))
                 .collect(Collectors.joining(", "));
+        if (!counted.isEmpty()) {
+            parts.add(what + counted);
+        }
     }
 
     private static void leftOut(RunReport report, List<String> lines) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,11 +17,15 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rollcall.landing.StateJson;
 import org.rollcall.lea.GroupSettings;
 import org.rollcall.lea.LeaSettings;
+import org.rollcall.lea.MappingKey;
+import org.rollcall.lea.MappingSettings;
+import org.rollcall.lea.ValueMapping;
 import org.rollcall.source.ArchiveLimits;
 
 /** The settings of a run are on disk what they were in the run. */
@@ -84,8 +89,21 @@ class EffectiveSettingsTest {
     void every_setting_is_read_as_it_was_kept() throws IOException {
         Map<String, Set<String>> seen = new TreeMap<>();
         for (int i = 0; i < 300; i++) {
-            Map<String, String> crosswalk =
-                    random.nextBoolean() ? Map.of() : Map.of("s-1", any("99123456000001", "99123456000002"));
+            LeaSettings written = written();
+            Map<MappingKey, List<ValueMapping.Entry>> mapped = new EnumMap<>(MappingKey.class);
+            if (random.nextBoolean()) {
+                MappingSettings mapping = new MappingSettings();
+                mapping.setFile(any("orgs.csv", "schools.csv"));
+                mapping.setUnmapped(any("", "refuse", "default 99123456000003"));
+                written.getMappings().put("org", mapping);
+                mapped.put(
+                        MappingKey.ORG,
+                        Stream.of("s-1", "s-2")
+                                .limit(1 + random.nextInt(2))
+                                .map(id -> new ValueMapping.Entry(
+                                        id, any("99123456000001", "99123456000002"), any("", "a")))
+                                .toList());
+            }
             EffectiveSettings settings = new EffectiveSettings(
                     any("0.1.0", "0.2.0"),
                     LocalDate.of(2026, 11, 1 + random.nextInt(28)),
@@ -100,7 +118,7 @@ class EffectiveSettingsTest {
                                     any("", "specs/standard.yaml"),
                                     null,
                                     null)),
-                    written().resolve(any("demo", "west"), crosswalk));
+                    written.resolve(any("demo", "west"), mapped));
             Path file = folder.resolve(EffectiveSettings.FILE);
             StateJson.write(file, settings);
 
