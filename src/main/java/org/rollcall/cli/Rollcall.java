@@ -41,6 +41,7 @@ import picocli.CommandLine.IVersionProvider;
             HistoryCommand.class,
             ReplayCommand.class,
             WhyCommand.class,
+            ExportCommand.class,
             ApproveCommand.class,
             DiscardCommand.class
         })

@@ -24,6 +24,7 @@ final class EnrollmentMerge {
     private final boolean union;
     private final Conflicts conflicts;
     private final List<Tally> tallies;
+    private final DetailMerge details;
     private final int[] ranks;
     private final List<int[]> foreign = new ArrayList<>();
 
@@ -33,7 +34,8 @@ final class EnrollmentMerge {
             List<Numbers> numbers,
             MergeRules rules,
             Conflicts conflicts,
-            List<Tally> tallies) {
+            List<Tally> tallies,
+            DetailMerge details) {
         this.sides = sides;
         this.merged = sides.get(0).roster().enrollments();
         this.classes = classes;
@@ -41,6 +43,7 @@ final class EnrollmentMerge {
         this.union = rules.memberships() == Memberships.UNION;
         this.conflicts = conflicts;
         this.tallies = tallies;
+        this.details = details;
         this.ranks = ranks(rules, sides);
     }
 
@@ -93,7 +96,7 @@ final class EnrollmentMerge {
     }
 
     private void add(int source, Enrollments theirs, int e, int c, int file) {
-        merged.add(
+        int added = merged.add(
                 c,
                 numbers.get(source).of(Entity.USERS, theirs.user(e)),
                 theirs.role(e),
@@ -101,6 +104,7 @@ final class EnrollmentMerge {
                 theirs.time(e),
                 file + theirs.file(e),
                 theirs.line(e));
+        merged.details(added, details.renamed(sides.get(source), Entity.ENROLLMENTS, theirs.details(e)));
     }
 
     private void drop(int source, int e) {

@@ -141,7 +141,11 @@ public final class RosterMerge {
                 sections,
                 new ClassFields((entity, row) -> sides.get(0).table(entity).id(row)));
         fold(sections, merged, new Deletions(EnrollmentMerge.ranks(rules, sides)));
-        new EnrollmentMerge(sides, merged, numbers, rules, conflicts, tallies).merge(files.get(Entity.ENROLLMENTS));
+        DetailMerge details = new DetailMerge(sides, numbers);
+        new EnrollmentMerge(sides, merged, numbers, rules, conflicts, tallies, details)
+                .merge(files.get(Entity.ENROLLMENTS));
+        details.join(List.of(Entity.ORGS, Entity.ACADEMIC_SESSIONS, Entity.COURSES, Entity.CLASSES));
+        details.joinUsers(users);
     }
 
     private <T> EntityMerge<T> table(Keyed<T> keyed, Fields<T> fields) {

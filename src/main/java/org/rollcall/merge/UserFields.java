@@ -10,10 +10,10 @@ import org.rollcall.roster.User;
 final class UserFields extends Fields<User> {
 
     static final int SSID = 0;
-    private static final int NAME = 1;
+    static final int NAME = 1;
     private static final int EMAIL = 2;
     private static final int ENABLED_USER = 3;
-    private static final int ROLE = 4;
+    static final int ROLE = 4;
     /** What OneRoster 1.1 calls administrator has four names in 1.2. */
     private static final Set<String> ADMINISTRATORS =
             Set.of("administrator", "districtAdministrator", "principal", "siteAdministrator", "systemAdministrator");

@@ -15,6 +15,7 @@ import org.rollcall.ledger.Warnings;
  * @param dialects how each of these files calls things
  * @param leftOut the sourcedIds of rows that a rule of their file left out
  * @param mappings of values
+ * @param details what is kept beside the records
  */
 record Booking(
         Entity entity,
@@ -25,7 +26,8 @@ record Booking(
         Warnings warnings,
         Repeats repeats,
         Map<Entity, LongIndex> leftOut,
-        SourceMappings mappings) {
+        SourceMappings mappings,
+        Details details) {
 
     /** Nothing refers to an enrollment. */
     void leaveOut(String sourcedId) {

@@ -16,6 +16,7 @@ final class EnrollmentReader extends EntityReader<Void> {
     private static final int PRIMARY = 6;
     private static final int BEGIN_DATE = 7;
     private static final int END_DATE = 8;
+    private static final int END_DETAIL = Details.place(Entity.ENROLLMENTS, "endDate");
     /** The standard allows administrator, proctor, student and teacher; aides and others appear all the same. */
     private static final Set<String> ROLES = Vocabulary.ROLES;
 
@@ -75,7 +76,7 @@ final class EnrollmentReader extends EntityReader<Void> {
     private void takeFirst(Row row) {
         try {
             Place place = place(row);
-            enrollments.add(
+            int index = enrollments.add(
                     place.rosterClass,
                     place.user,
                     place.role,
@@ -83,6 +84,7 @@ final class EnrollmentReader extends EntityReader<Void> {
                     place.time,
                     booking().file(),
                     row.line());
+            enrollments.details(index, withEnd(details(row)));
         } catch (RefusedRowException | FilteredRowException e) {
             enrollments.addDropped(
                     classes.find(row.get(CLASS)),
@@ -91,6 +93,15 @@ final class EnrollmentReader extends EntityReader<Void> {
                     row.line());
             throw e;
         }
+    }
+
+    /** End dates are kept as the standard means them, whatever the source means by them. */
+    private String[] withEnd(String[] details) {
+        if (details != null && !details[END_DETAIL].isEmpty()) {
+            details[END_DETAIL] = endDates.exclusive(Values.date(details[END_DETAIL], "endDate"))
+                    .toString();
+        }
+        return details;
     }
 
     private void takeAgain(int there, Row row) {

@@ -1,5 +1,6 @@
 package org.rollcall.roster;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.rollcall.ledger.Account;
@@ -22,18 +23,45 @@ public abstract class EntityReader<T> {
     static final Set<String> DELETED = Set.of("tobedeleted", "inactive");
 
     private final List<Column> columns;
+    private final int own;
+    private final int[] details;
     private final Booking booking;
     private final RowMapping mapping;
 
-    EntityReader(List<Column> columns, Booking booking) {
-        this.columns = columns;
+    /** @param own the columns that the record is made of */
+    EntityReader(List<Column> own, Booking booking) {
+        this(booking.entity().collection(), own, booking);
+    }
+
+    EntityReader(String collection, List<Column> own, Booking booking) {
+        List<Column> all = new ArrayList<>(own);
+        this.details = booking.details().places(booking.entity(), all);
+        this.columns = List.copyOf(all);
+        this.own = own.size();
         this.booking = booking;
-        this.mapping = RowMapping.of(columns, booking);
+        this.mapping = RowMapping.of(collection, columns, this.own, booking);
     }
 
     /** The columns wanted, in the order rows must give them. */
     public final List<Column> columns() {
         return columns;
+    }
+
+    /** How many of the columns, from the first, the record is made of: a fault in another is none of the row. */
+    public final int ownColumns() {
+        return own;
+    }
+
+    /** What a row has in the columns kept beside its record; null when none are. */
+    final String[] details(Row row) {
+        if (details == null) {
+            return null;
+        }
+        String[] values = new String[details.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = details[i] < 0 ? "" : row.get(details[i]);
+        }
+        return values;
     }
 
     /** Takes one row, also one with a fault in its form: its id is then known to rows that refer to it. */
@@ -101,7 +129,7 @@ public abstract class EntityReader<T> {
     /** Puts a row under its id; when the id is taken, it is merged, or refused, as {@link Repeats} says. */
     final void store(Table<T> table, Row row) {
         String id = sourcedId(row);
-        long fingerprint = Fingerprint.of(row.values());
+        long fingerprint = Fingerprint.of(row.values(), own);
         int there = table.find(id);
         if (there >= 0) {
             repeated(table, there, row, fingerprint);
@@ -117,6 +145,7 @@ public abstract class EntityReader<T> {
         try {
             table.keep(index, parse(row));
             kept(index, row);
+            table.details(index, details(row));
         } catch (FilteredRowException e) {
             table.drop(index, Table.State.FILTERED);
             throw e;

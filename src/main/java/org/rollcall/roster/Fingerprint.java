@@ -20,9 +20,11 @@ public final class Fingerprint {
         return mix(number + START);
     }
 
-    static long of(String[] values) {
+    /** The fingerprint of a row's first values. */
+    static long of(String[] values, int first) {
         long hash = START;
-        for (String value : values) {
+        for (int i = 0; i < first; i++) {
+            String value = values[i];
             hash = add(hash, value == null ? "" : value.strip()) * 31 + 7;
         }
         return mix(hash);

@@ -14,7 +14,8 @@ public final class PersonName {
 
     private PersonName() {}
 
-    static long of(String family, String given) {
+    /** The fingerprint of a name. */
+    public static long of(String family, String given) {
         return (long) half(family) << Integer.SIZE | half(given) & 0xFFFFFFFFL;
     }
 

@@ -18,6 +18,7 @@ import org.rollcall.lea.ValueMapping;
  * @param repeats what becomes of a row whose sourcedId was met before
  * @param endDates what its end dates mean
  * @param mappings what becomes of its values
+ * @param details what is kept beside the records
  */
 public record ReadingRules(
         List<SsidCandidate> ssid,
@@ -25,10 +26,11 @@ public record ReadingRules(
         double refusedPercent,
         Repeats repeats,
         EndDates endDates,
-        Map<MappingKey, ValueMapping> mappings) {
+        Map<MappingKey, ValueMapping> mappings,
+        Details details) {
 
     /** Those that an LEA sets for a OneRoster source. */
-    public static ReadingRules of(Lea lea, String source, Repeats repeats) {
+    public static ReadingRules of(Lea lea, String source, Repeats repeats, Details details) {
         return new ReadingRules(
                 lea.ssid(),
                 "at " + lea.ssid().stream().map(String::valueOf).collect(Collectors.joining(", "))
@@ -36,6 +38,7 @@ public record ReadingRules(
                 lea.limits().refusedPercent(),
                 repeats,
                 lea.endDates(source),
-                lea.mappings());
+                lea.mappings(),
+                details);
     }
 }

@@ -74,7 +74,16 @@ public final class RosterReader {
         List<Dialect> spoken = dialects.computeIfAbsent(entity, e -> new ArrayList<>());
         spoken.add(dialect);
         Booking booking = new Booking(
-                entity, own.size() - 1, own, spoken, refusals, warnings, rules.repeats(), leftOut, mappings);
+                entity,
+                own.size() - 1,
+                own,
+                spoken,
+                refusals,
+                warnings,
+                rules.repeats(),
+                leftOut,
+                mappings,
+                rules.details());
         return switch (entity) {
             case ORGS -> new OrgReader(orgs, booking);
             case ACADEMIC_SESSIONS -> new AcademicSessionReader(sessions, rules.endDates(), booking);
@@ -86,6 +95,26 @@ public final class RosterReader {
             case ENROLLMENTS -> new EnrollmentReader(
                     enrollments, places, classes, orgs, users, date, rules.endDates(), booking);
         };
+    }
+
+    /**
+     * The reader of demographics, to be asked for when the users have been read and details of them are kept.
+     *
+     * @param file the name its rows are booked under
+     */
+    public EntityReader<?> openDemographics(String file) {
+        Booking booking = new Booking(
+                Entity.USERS,
+                0,
+                List.of(ledger.account(source, file)),
+                List.of(Dialect.ONEROSTER),
+                refusals,
+                warnings,
+                rules.repeats(),
+                leftOut,
+                mappings,
+                Details.NONE);
+        return new DemographicsReader(users, booking);
     }
 
     /**
@@ -119,7 +148,9 @@ public final class RosterReader {
             for (int i = 0; i < roles.size(); i++) {
                 if (roles.state(i) == Table.State.ACTIVE) {
                     active++;
-                    roles.get(i).giveTo(users);
+                    UserRole role = roles.get(i);
+                    role.giveTo(users);
+                    RoleDetail.add(users, role.user(), roles.details(i));
                 }
             }
             account.used(active);

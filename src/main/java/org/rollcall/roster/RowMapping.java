@@ -26,10 +26,13 @@ final class RowMapping {
         this.dialect = dialect;
     }
 
-    /** Null when none of the columns is mapped, so that rows cost nothing. */
-    static RowMapping of(List<Column> columns, Booking booking) {
+    /**
+     * Null when none of the columns is mapped, so that rows cost nothing.
+     *
+     * @param own how many of the columns a row may be refused for; a value without a mapping in another is left blank then
+     */
+    static RowMapping of(String collection, List<Column> columns, int own, Booking booking) {
         List<String> names = columns.stream().map(Column::name).toList();
-        String collection = booking.entity().collection();
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
@@ -40,10 +43,22 @@ final class RowMapping {
                             booking.account().file(),
                             booking.dialect().column(name));
             if (mapping != null) {
-                steps.add(new Step(i, name, mapper(mapping, i, names)));
+                Mapper mapper = mapper(mapping, i, names);
+                steps.add(new Step(i, name, i < own ? mapper : lenient(mapper, i)));
             }
         }
         return steps.isEmpty() ? null : new RowMapping(steps, booking.dialect());
+    }
+
+    private static Mapper lenient(Mapper mapper, int column) {
+        return (row, values) -> {
+            try {
+                return mapper.map(row, values);
+            } catch (UnmappedValueException e) {
+                values[column] = "";
+                return NONE;
+            }
+        };
     }
 
     private static Mapper mapper(ColumnMapping mapping, int column, List<String> names) {

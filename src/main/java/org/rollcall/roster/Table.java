@@ -27,6 +27,7 @@ public final class Table<T> {
     private int[] lines = new int[64];
     private char[] files = new char[64];
     private long[] fingerprints = new long[64];
+    private String[][] details; // none until a row has any
 
     Table() {}
 
@@ -76,6 +77,7 @@ public final class Table<T> {
     public void drop(int index, State state) {
         rows.set(index, null);
         states[index] = state;
+        details(index, null);
     }
 
     long fingerprint(int index) {
@@ -100,6 +102,27 @@ public final class Table<T> {
     /** What is kept of a row; null unless it is active. */
     public T get(int index) {
         return rows.get(index);
+    }
+
+    /**
+     * What the row has in the columns that {@link Details#columns} lists for its entity, in their order; null where
+     * none are kept, which is at night, and unless the row is active.
+     */
+    public String[] details(int index) {
+        return details == null || index >= details.length ? null : details[index];
+    }
+
+    /** Sets what the row has in these columns. */
+    public void details(int index, String[] values) {
+        if (details == null && values == null) {
+            return;
+        }
+        if (details == null) {
+            details = new String[states.length][];
+        } else if (index >= details.length) {
+            details = Arrays.copyOf(details, states.length);
+        }
+        details[index] = values;
     }
 
     /** What became of the row. */

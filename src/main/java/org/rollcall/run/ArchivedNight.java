@@ -12,6 +12,7 @@ import org.rollcall.landing.SnapshotStore;
 import org.rollcall.landing.StateJson;
 import org.rollcall.lea.Lea;
 import org.rollcall.publish.PublicationRecord;
+import org.rollcall.roster.Details;
 import org.rollcall.spec.RowFilter;
 
 /**
@@ -122,7 +123,12 @@ public final class ArchivedNight {
      * @throws IOException when the disk refuses
      */
     public Night read(RunListener listener) throws IOException {
-        return new RosterStage(runs, formats, night -> published(), listener)
+        return read(Details.NONE, listener);
+    }
+
+    /** The same, with what else is kept beside the records. */
+    public Night read(Details details, RunListener listener) throws IOException {
+        return new RosterStage(runs, formats, night -> published(), details, listener)
                 .read(new Night(settings.lea(), run.landed()));
     }
 

@@ -3,6 +3,7 @@ package org.rollcall.run;
 import java.io.IOException;
 import java.time.LocalDate;
 import org.rollcall.landing.Snapshot;
+import org.rollcall.roster.Details;
 import org.rollcall.source.ReadProgress;
 import org.rollcall.source.Reading;
 import org.rollcall.spec.StudentSsids;
@@ -15,10 +16,10 @@ import org.rollcall.spec.StudentSsids;
 public record DatabaseFormat(SpecificationFormat files, boolean studentsAlone) implements RosterFormat {
 
     @Override
-    public Reading read(Snapshot snapshot, LocalDate date, ReadProgress progress) throws IOException {
+    public Reading read(Snapshot snapshot, LocalDate date, Details details, ReadProgress progress) throws IOException {
         Reading reading = studentsAlone
-                ? new StudentSsids(snapshot.raw(), files.context()).read(date, progress)
-                : files.read(snapshot, date, progress);
+                ? new StudentSsids(snapshot.raw(), files.context()).read(date, details, progress)
+                : files.read(snapshot, date, details, progress);
         snapshot.manifest().pull().notes().forEach(reading.warnings()::warn);
         return reading;
     }

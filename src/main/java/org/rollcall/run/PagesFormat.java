@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.rollcall.landing.Snapshot;
 import org.rollcall.lea.Lea;
+import org.rollcall.roster.Details;
 import org.rollcall.source.OneRosterPages;
 import org.rollcall.source.ReadProgress;
 import org.rollcall.source.Reading;
@@ -14,10 +15,10 @@ import org.rollcall.source.SourceException;
 public record PagesFormat(Lea lea, String source) implements RosterFormat {
 
     @Override
-    public Reading read(Snapshot snapshot, LocalDate date, ReadProgress progress) throws IOException {
+    public Reading read(Snapshot snapshot, LocalDate date, Details details, ReadProgress progress) throws IOException {
         List<String> notes = snapshot.manifest().pull().notes();
         try {
-            Reading read = new OneRosterPages(snapshot.raw(), lea, source).read(date, progress);
+            Reading read = new OneRosterPages(snapshot.raw(), lea, source).read(date, details, progress);
             notes.forEach(read.warnings()::warn);
             return read;
         } catch (SourceException e) {

@@ -37,13 +37,14 @@ public record Replay(boolean identical, List<String> lines) {
                     archived, List.of("it failed then, and now makes " + counted(files.size()) + ".", then(archived)));
         }
         List<String> differences = new ArrayList<>();
-        for (ReplayedFile file : pairs(archived, files, folder)) {
+        List<ReplayedFile> pairs = pairs(archived, files, folder);
+        for (ReplayedFile file : pairs) {
             String difference = file.difference();
             if (difference != null) {
                 differences.add("  " + difference);
             }
         }
-        int all = Math.max(files.size(), then.report().files().size());
+        int all = pairs.size();
         if (!differences.isEmpty()) {
             differences.add(
                     0,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import org.rollcall.landing.Snapshot;
 import org.rollcall.lea.Lea;
+import org.rollcall.roster.Details;
 import org.rollcall.source.ReadProgress;
 import org.rollcall.source.Reading;
 
@@ -19,10 +20,11 @@ public interface RosterFormat {
     /**
      * Reads a snapshot's roster as it stands on a date.
      *
+     * @param details what is kept beside the records
      * @throws org.rollcall.source.SourceException saying why it cannot be used, with the rows refused until then
      * @throws IOException when the disk refuses
      */
-    Reading read(Snapshot snapshot, LocalDate date, ReadProgress progress) throws IOException;
+    Reading read(Snapshot snapshot, LocalDate date, Details details, ReadProgress progress) throws IOException;
 
     /** What besides the snapshot and the LEA's settings decides how it is read, to be kept with the run. */
     StoredFormat stored();

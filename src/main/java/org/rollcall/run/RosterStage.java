@@ -8,6 +8,7 @@ import org.rollcall.landing.Snapshot;
 import org.rollcall.landing.SnapshotStore;
 import org.rollcall.lea.Lea;
 import org.rollcall.lea.SourcePolicy;
+import org.rollcall.roster.Details;
 import org.rollcall.source.SourceException;
 
 /** Reads each source's snapshot; a source that is missing, or fails only now, meets the LEA's policy. */
@@ -17,12 +18,19 @@ public final class RosterStage {
     private final RosterFormat.Formats formats;
     private final Inputs inputs;
     private final RunListener listener;
+    private final Details details;
 
     public RosterStage(RunStore runs, RosterFormat.Formats formats, Inputs inputs, RunListener listener) {
+        this(runs, formats, inputs, Details.NONE, listener);
+    }
+
+    /** @param details what is kept beside the records */
+    RosterStage(RunStore runs, RosterFormat.Formats formats, Inputs inputs, Details details, RunListener listener) {
         this.runs = runs;
         this.formats = formats;
         this.inputs = inputs;
         this.listener = listener;
+        this.details = details;
     }
 
     /**
@@ -93,7 +101,10 @@ public final class RosterStage {
                 .put(
                         source,
                         format.read(
-                                snapshot, night.run().date(), (file, rows) -> listener.rows(night.run(), file, rows)));
+                                snapshot,
+                                night.run().date(),
+                                details,
+                                (file, rows) -> listener.rows(night.run(), file, rows)));
     }
 
     private SnapshotStore store(Night night) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import org.rollcall.landing.Snapshot;
+import org.rollcall.roster.Details;
 import org.rollcall.source.ReadProgress;
 import org.rollcall.source.Reading;
 import org.rollcall.spec.SpecContext;
@@ -19,8 +20,8 @@ public record SpecificationFormat(Specification specification, Specification sta
         implements RosterFormat {
 
     @Override
-    public Reading read(Snapshot snapshot, LocalDate date, ReadProgress progress) throws IOException {
-        Reading reading = SpecFiles.in(snapshot.raw(), specification, context).read(date, progress);
+    public Reading read(Snapshot snapshot, LocalDate date, Details details, ReadProgress progress) throws IOException {
+        Reading reading = SpecFiles.in(snapshot.raw(), specification, context).read(date, details, progress);
         List<String> notes = snapshot.manifest().notes();
         if (notes != null) {
             notes.forEach(reading.warnings()::warn);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import org.rollcall.landing.Snapshot;
 import org.rollcall.lea.Lea;
+import org.rollcall.roster.Details;
 import org.rollcall.source.ArchiveLimits;
 import org.rollcall.source.OneRosterZip;
 import org.rollcall.source.ReadProgress;
@@ -19,8 +20,8 @@ public record ZipFormat(Lea lea, String source, ArchiveLimits limits) implements
     }
 
     @Override
-    public Reading read(Snapshot snapshot, LocalDate date, ReadProgress progress) throws IOException {
-        return zip(snapshot.raw()).read(date, progress);
+    public Reading read(Snapshot snapshot, LocalDate date, Details details, ReadProgress progress) throws IOException {
+        return zip(snapshot.raw()).read(date, details, progress);
     }
 
     @Override

@@ -3,8 +3,10 @@ package org.rollcall.source;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.rollcall.roster.RoleDetail;
 
 /**
  * The forms in which values stand in OneRoster JSON, whatever its version. Each is read into the text that the same
@@ -79,6 +81,26 @@ enum JsonForm {
             }
             return primary.isEmpty() ? first : primary;
         }
+    },
+
+    /** The same roles, each with its org and its days, as the details of a roster keep them. */
+    WHOLE_ROLES {
+        @Override
+        String read(JsonParser json) throws IOException {
+            boolean listed = json.currentToken() == JsonToken.START_ARRAY;
+            List<String> roles = new ArrayList<>();
+            while (!listed || json.nextToken() != JsonToken.END_ARRAY) {
+                if (json.currentToken() == JsonToken.START_OBJECT) {
+                    roles.add(role(json).toString());
+                } else if (json.currentToken() != JsonToken.VALUE_NULL) {
+                    throw misfit(json, "a role");
+                }
+                if (!listed) {
+                    break;
+                }
+            }
+            return String.join("\n", roles);
+        }
     };
 
     /** Reads one value. */
@@ -145,6 +167,21 @@ enum JsonForm {
             }
         }
         return texts;
+    }
+
+    private static RoleDetail role(JsonParser json) throws IOException {
+        String[] texts = {"", "", "", "", ""};
+        List<String> names = List.of("roleType", "role", "org", "beginDate", "endDate");
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            int place = names.indexOf(json.currentName());
+            json.nextToken();
+            if (place < 0) {
+                json.skipChildren();
+            } else {
+                texts[place] = (place == 2 ? reference(json) : text(json, "text")).strip();
+            }
+        }
+        return new RoleDetail(texts[0], texts[1], texts[2], texts[3], texts[4]);
     }
 
     /** Braces hold an id together in CSV, and no id that counts has any. */

@@ -17,11 +17,13 @@ import org.rollcall.roster.Entity;
  */
 record OneRosterPackage(Set<Entity> entities) {
 
+    static final String DEMOGRAPHICS = "demographics.csv";
+
     private static final Set<String> VERSION_1_0 = Set.of(
             "academicSessions.csv",
             "classes.csv",
             "courses.csv",
-            "demographics.csv",
+            DEMOGRAPHICS,
             "enrollments.csv",
             "orgs.csv",
             "users.csv");
@@ -92,7 +94,7 @@ record OneRosterPackage(Set<Entity> entities) {
                 entities.add(entity);
             }
         }
-        if (!archive.has("demographics.csv")) {
+        if (!archive.has(DEMOGRAPHICS)) {
             warnings.warn(
                     "The archive has no manifest.csv and is read as OneRoster 1.0, but demographics.csv is missing");
         }

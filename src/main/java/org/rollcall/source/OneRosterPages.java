@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.rollcall.lea.Lea;
 import org.rollcall.ledger.Warnings;
+import org.rollcall.roster.Details;
 import org.rollcall.roster.Entity;
 import org.rollcall.roster.EntityReader;
 import org.rollcall.roster.ReadingRules;
@@ -26,6 +27,8 @@ import org.rollcall.roster.RosterReader;
 public final class OneRosterPages {
 
     private static final Set<Entity> COLLECTIONS = EnumSet.complementOf(EnumSet.of(Entity.ROLES));
+
+    private static final String DEMOGRAPHICS = "demographics";
 
     private final Path raw;
     private final Lea lea;
@@ -45,11 +48,16 @@ public final class OneRosterPages {
      * @throws IOException when the disk refuses
      */
     public Reading read(LocalDate date, ReadProgress progress) throws IOException {
+        return read(date, Details.NONE, progress);
+    }
+
+    /** The same, with details. */
+    public Reading read(LocalDate date, Details details, ReadProgress progress) throws IOException {
         Reading reading = Reading.begun();
         RosterReader reader = new RosterReader(
                 source,
                 date,
-                ReadingRules.of(lea, source, Repeats.FIRST_COUNTS),
+                ReadingRules.of(lea, source, Repeats.FIRST_COUNTS, details),
                 reading.ledger(),
                 reading.refusals(),
                 reading.unmapped(),
@@ -69,6 +77,13 @@ public final class OneRosterPages {
                 pages.read(rows);
                 rows.end();
                 reader.close(entityReader);
+            }
+            PageFolder demographics = PageFolder.of(raw, DEMOGRAPHICS);
+            if (details == Details.DEMOGRAPHICS && !demographics.isEmpty()) {
+                RecordRows rows = new RecordRows(
+                        DEMOGRAPHICS, reader.openDemographics(DEMOGRAPHICS), reading.warnings(), progress);
+                demographics.read(rows);
+                rows.end();
             }
             return reading.with(reader.roster());
         } catch (RosterException | SourceException e) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.rollcall.lea.Lea;
 import org.rollcall.ledger.Warnings;
+import org.rollcall.roster.Details;
 import org.rollcall.roster.Entity;
 import org.rollcall.roster.EntityReader;
 import org.rollcall.roster.ReadingRules;
@@ -44,7 +45,7 @@ public final class OneRosterZip {
      */
     public void inspect() throws IOException {
         Warnings unheard = new Warnings();
-        RosterReader reader = reader(LocalDate.EPOCH, Reading.begun());
+        RosterReader reader = reader(LocalDate.EPOCH, Details.NONE, Reading.begun());
         try (Archive archive = Archive.open(zip, limits)) {
             OneRosterPackage files = files(archive, unheard);
             for (Entity entity : files.entities()) {
@@ -80,19 +81,25 @@ public final class OneRosterZip {
      * @throws IOException when the disk refuses
      */
     public Reading read(LocalDate date, ReadProgress progress) throws IOException {
+        return read(date, Details.NONE, progress);
+    }
+
+    /** The same, with details. */
+    public Reading read(LocalDate date, Details details, ReadProgress progress) throws IOException {
         Map<String, Charset> charsets = new LinkedHashMap<>();
         while (true) {
             try {
-                return read(date, charsets, progress);
+                return read(date, details, charsets, progress);
             } catch (NotUtf8Exception e) {
                 charsets.put(e.file(), fallback(e)); // and from the start, so that no row is counted twice
             }
         }
     }
 
-    private Reading read(LocalDate date, Map<String, Charset> charsets, ReadProgress progress) throws IOException {
+    private Reading read(LocalDate date, Details details, Map<String, Charset> charsets, ReadProgress progress)
+            throws IOException {
         Reading reading = Reading.begun();
-        RosterReader reader = reader(date, reading);
+        RosterReader reader = reader(date, details, reading);
         try (Archive archive = Archive.open(zip, limits)) {
             charsets.forEach((file, charset) -> reading.warnings()
                     .warn(file + " is not UTF-8 and is read as " + charset.name() + ", as configured"));
@@ -100,14 +107,13 @@ public final class OneRosterZip {
                     archive, charsets.getOrDefault(PackageManifest.FILE, StandardCharsets.UTF_8), reading.warnings());
             for (Entity entity : files.entities()) {
                 String file = OneRosterPackage.file(entity);
-                Charset charset = charsets.getOrDefault(file, StandardCharsets.UTF_8);
                 EntityReader<?> entityReader = reader.open(entity, file, shape(files));
-                EntityRows rows = new EntityRows(file, entityReader, reading.warnings(), progress);
-                try (InputStream bytes = archive.open(file)) {
-                    new CsvFile(file, charset).read(bytes, rows);
-                }
-                rows.end();
+                read(archive, file, charsets, entityReader, reading.warnings(), progress);
                 reader.close(entityReader);
+            }
+            if (details == Details.DEMOGRAPHICS && archive.has(OneRosterPackage.DEMOGRAPHICS)) {
+                EntityReader<?> demographics = reader.openDemographics(OneRosterPackage.DEMOGRAPHICS);
+                read(archive, OneRosterPackage.DEMOGRAPHICS, charsets, demographics, reading.warnings(), progress);
             }
             return reading.with(reader.roster());
         } catch (RosterException | SourceException e) {
@@ -115,11 +121,26 @@ public final class OneRosterZip {
         }
     }
 
-    private RosterReader reader(LocalDate date, Reading reading) {
+    private static void read(
+            Archive archive,
+            String file,
+            Map<String, Charset> charsets,
+            EntityReader<?> reader,
+            Warnings warnings,
+            ReadProgress progress)
+            throws IOException {
+        EntityRows rows = new EntityRows(file, reader, warnings, progress);
+        try (InputStream bytes = archive.open(file)) {
+            new CsvFile(file, charsets.getOrDefault(file, StandardCharsets.UTF_8)).read(bytes, rows);
+        }
+        rows.end();
+    }
+
+    private RosterReader reader(LocalDate date, Details details, Reading reading) {
         return new RosterReader(
                 source,
                 date,
-                ReadingRules.of(lea, source, Repeats.REFUSED_WHEN_DIFFERENT),
+                ReadingRules.of(lea, source, Repeats.REFUSED_WHEN_DIFFERENT, details),
                 reading.ledger(),
                 reading.refusals(),
                 reading.unmapped(),

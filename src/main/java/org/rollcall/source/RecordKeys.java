@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.rollcall.roster.Column;
+import org.rollcall.roster.Details;
+import org.rollcall.roster.RoleDetail;
 
 /**
  * Under which keys of a JSON record the columns of an entity stand, in OneRoster 1.0, 1.1 or 1.2. A column may have
@@ -16,17 +18,23 @@ final class RecordKeys {
     private static final String METADATA = "metadata.";
 
     /** Where REST has other names than CSV. */
-    private static final Map<String, List<String>> REST = Map.of(
-            "classSourcedId", List.of("class", "classSourcedId"),
-            "courseSourcedId", List.of("course", "courseSourcedId"),
-            "schoolSourcedId", List.of("school", "schoolSourcedId"),
-            "userSourcedId", List.of("user", "userSourcedId"),
-            "termSourcedIds", List.of("terms", "term", "termSourcedIds", "termSourcedId"),
-            "preferredGivenName", List.of("preferredFirstName", "preferredGivenName"),
-            "preferredFamilyName", List.of("preferredLastName", "preferredFamilyName"),
-            "role", List.of("role", "roles"));
+    private static final Map<String, List<String>> REST = Map.ofEntries(
+            Map.entry("classSourcedId", List.of("class", "classSourcedId")),
+            Map.entry("courseSourcedId", List.of("course", "courseSourcedId")),
+            Map.entry("schoolSourcedId", List.of("school", "schoolSourcedId")),
+            Map.entry("userSourcedId", List.of("user", "userSourcedId")),
+            Map.entry("termSourcedIds", List.of("terms", "term", "termSourcedIds", "termSourcedId")),
+            Map.entry("preferredGivenName", List.of("preferredFirstName", "preferredGivenName")),
+            Map.entry("preferredFamilyName", List.of("preferredLastName", "preferredFamilyName")),
+            Map.entry("parentSourcedId", List.of("parent", "parentSourcedId")),
+            Map.entry("schoolYearSourcedId", List.of("schoolYear", "schoolYearSourcedId")),
+            Map.entry("orgSourcedId", List.of("org", "orgSourcedId")),
+            Map.entry("orgSourcedIds", List.of("orgs", "orgSourcedIds")),
+            Map.entry("agentSourcedIds", List.of("agents", "agentSourcedIds")),
+            Map.entry("primaryOrgSourcedId", List.of("primaryOrg", "primaryOrgSourcedId")),
+            Map.entry("role", List.of("role", "roles")));
 
-    private static final Set<String> LISTS = Set.of("subjectCodes", "periods", "grades");
+    private static final Set<String> LISTS = Set.of("subjects", "subjectCodes", "periods", "grades");
 
     /**
      * One key.
@@ -34,11 +42,22 @@ final class RecordKeys {
      * @param number of the key among all
      * @param column number of its column
      */
-    record Key(int number, int column, JsonForm form) {}
+    record Key(int number, int column, JsonForm form) {
+
+        /** What a column takes of the value under the key; its own the whole of it, another the role in it. */
+        String value(int taking, String found) {
+            return taking == column || found == null ? found : RoleDetail.main(found);
+        }
+
+        boolean isOfRoles() {
+            return form == JsonForm.WHOLE_ROLES;
+        }
+    }
 
     private final Map<String, Key> keys = new HashMap<>();
     private final Map<String, Key> metadata = new HashMap<>();
     private final List<List<Key>> byColumn = new ArrayList<>();
+    private int numbers;
 
     RecordKeys(List<Column> columns) {
         for (Column column : columns) {
@@ -51,13 +70,19 @@ final class RecordKeys {
     }
 
     private void add(Map<String, Key> to, String name, JsonForm form) {
-        Key key = new Key(size(), byColumn.size() - 1, form);
-        to.put(name, key);
+        Key key = new Key(numbers++, byColumn.size() - 1, form);
+        Key before = to.put(name, key);
+        if (before != null) { // roles are kept whole, and the role is in them
+            byColumn.get(before.column()).replaceAll(other -> other.equals(before) ? key : other);
+        }
         byColumn.get(key.column()).add(key);
     }
 
     private static JsonForm form(String column, String key) {
-        if (column.equals("termSourcedIds")) {
+        if (column.equals(Details.ROLES)) {
+            return JsonForm.WHOLE_ROLES;
+        }
+        if (column.endsWith("SourcedIds")) {
             return JsonForm.REFERENCES;
         }
         if (column.equals("userIds")) {
@@ -96,6 +121,6 @@ final class RecordKeys {
 
     /** How many keys there are. */
     int size() {
-        return keys.size() + metadata.size();
+        return numbers;
     }
 }

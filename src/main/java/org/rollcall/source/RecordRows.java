@@ -87,8 +87,9 @@ final class RecordRows implements JsonPage.Records {
     }
 
     private void fault(RecordKeys.Key key, String reason) {
-        if (fault == null) {
-            fault = new Row.Fault(columns.get(key.column()).name(), "bad-value", reason);
+        if (fault == null && (key.column() < reader.ownColumns() || key.isOfRoles())) {
+            String column = key.isOfRoles() ? "role" : columns.get(key.column()).name();
+            fault = new Row.Fault(column, "bad-value", reason);
         }
     }
 
@@ -96,7 +97,7 @@ final class RecordRows implements JsonPage.Records {
         String[] values = new String[columns.size()];
         for (int column = 0; column < values.length; column++) {
             for (RecordKeys.Key key : keys.of(column)) {
-                String value = found[key.number()];
+                String value = key.value(column, found[key.number()]);
                 if (value != null && (values[column] == null || values[column].isBlank())) {
                     values[column] = value;
                 }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.rollcall.roster.Details;
 import org.rollcall.roster.Entity;
 import org.rollcall.roster.EntityReader;
 import org.rollcall.roster.RosterException;
@@ -28,7 +29,8 @@ final class RosterPasses {
     private final Set<SpecFile> begun = new HashSet<>();
     private final RosterReader reader;
 
-    RosterPasses(SpecFiles files, LocalDate date, Map<String, Charset> charsets, ReadProgress progress) {
+    RosterPasses(
+            SpecFiles files, LocalDate date, Details details, Map<String, Charset> charsets, ReadProgress progress) {
         this.files = files;
         this.specification = files.specification();
         this.context = files.context();
@@ -37,7 +39,7 @@ final class RosterPasses {
         this.reader = new RosterReader(
                 context.source(),
                 date,
-                context.rules(specification),
+                context.rules(specification, details),
                 reading.ledger(),
                 reading.refusals(),
                 reading.unmapped(),

@@ -29,7 +29,7 @@ final class RosterRows implements BlockRows.Taker {
         templates = new Template[columns.size()];
         places = new int[columns.size()][];
         for (int i = 0; i < templates.length; i++) {
-            templates[i] = kind.roster().get(columns.get(i).name());
+            templates[i] = kind.template(columns.get(i).name());
             places[i] = templates[i] == null
                     ? new int[0]
                     : templates[i].fields().stream().mapToInt(kind::place).toArray();

@@ -13,6 +13,7 @@ import org.rollcall.roster.Entity;
  * @param replaces the field whose rows a partial delivery replaces
  * @param entity what the rows are in the roster; null for rows that are kept and not read
  * @param roster by OneRoster's column, what it is made of
+ * @param details the same, of columns that are kept beside the records and not at night
  */
 record RowKind(
         String name,
@@ -23,13 +24,20 @@ record RowKind(
         List<String> key,
         String replaces,
         Entity entity,
-        Map<String, Template> roster) {
+        Map<String, Template> roster,
+        Map<String, Template> details) {
 
     /** Keeps what it is given. */
     RowKind {
         fields = List.copyOf(fields);
         key = List.copyOf(key);
         roster = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(roster));
+        details = Map.copyOf(details);
+    }
+
+    /** What a column of OneRoster is made of; null when the rows have nothing of it. */
+    Template template(String column) {
+        return roster.getOrDefault(column, details.get(column));
     }
 
     int place(String wanted) {

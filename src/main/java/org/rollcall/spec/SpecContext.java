@@ -8,6 +8,7 @@ import org.rollcall.lea.EndDates;
 import org.rollcall.lea.MappingKey;
 import org.rollcall.lea.SsidCandidate;
 import org.rollcall.lea.ValueMapping;
+import org.rollcall.roster.Details;
 import org.rollcall.roster.ReadingRules;
 import org.rollcall.roster.Repeats;
 import org.rollcall.source.ArchiveLimits;
@@ -37,20 +38,23 @@ public record SpecContext(
 
     private static final List<SsidCandidate> SSID = List.of(new SsidCandidate(SSID_COLUMN, ""));
 
-    ReadingRules rules(Specification specification) {
-        return rules("in their files: the column of the field ssid is not there or is blank, or " + specification.path()
-                + " names another");
+    ReadingRules rules(Specification specification, Details details) {
+        return rules(
+                "in their files: the column of the field ssid is not there or is blank, or " + specification.path()
+                        + " names another",
+                details);
     }
 
     /** @param ssidPlace where SSIDs are looked for, for people */
-    ReadingRules rules(String ssidPlace) {
+    ReadingRules rules(String ssidPlace, Details details) {
         return new ReadingRules(
                 SSID,
                 ssidPlace,
                 refusedPercent,
                 Repeats.REFUSED_WHEN_DIFFERENT,
                 EndDates.EXCLUSIVE, // a field that names the last day has been read as such
-                mappings);
+                mappings,
+                details);
     }
 
     /** Which rows of a file count; null for all. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.rollcall.ledger.Warnings;
+import org.rollcall.roster.Details;
 import org.rollcall.source.NotUtf8Exception;
 import org.rollcall.source.ReadProgress;
 import org.rollcall.source.Reading;
@@ -279,10 +280,15 @@ public final class SpecFiles {
      * @throws IOException when the disk refuses
      */
     public Reading read(LocalDate date, ReadProgress progress) throws IOException {
+        return read(date, Details.NONE, progress);
+    }
+
+    /** The same, with details. */
+    public Reading read(LocalDate date, Details details, ReadProgress progress) throws IOException {
         Map<String, Charset> charsets = new LinkedHashMap<>();
         while (true) {
             try {
-                return new RosterPasses(this, date, charsets, progress).read();
+                return new RosterPasses(this, date, details, charsets, progress).read();
             } catch (UnreadableTextException e) {
                 charsets.put(e.cause().file(), context.fallback(e.layout(), e.cause())); // and from the start
             }

@@ -18,8 +18,8 @@ public final class Standard {
     public static final String PATH = "specs/standard.yaml";
 
     private static final List<String> KEYS = List.of("name", "zip", "files");
-    private static final List<String> FILE_KEYS =
-            List.of("name", "kind", "meaning", "required", "key", "replaces", "collection", "roster", "fields");
+    private static final List<String> FILE_KEYS = List.of(
+            "name", "kind", "meaning", "required", "key", "replaces", "collection", "roster", "details", "fields");
     private static final List<String> FIELD_KEYS =
             List.of("name", "type", "required", "values", "otherwise", "example", "meaning", "refers");
 
@@ -70,13 +70,7 @@ public final class Standard {
         file.only(FILE_KEYS);
         List<Field> fields =
                 file.get("fields").items().stream().map(Standard::field).toList();
-        Map<String, Template> roster = new LinkedHashMap<>();
-        file.get("roster")
-                .keys()
-                .forEach(column ->
-                        roster.put(column, new Template(file.get("roster").text(column))));
         Set<String> names = fields.stream().map(Field::name).collect(Collectors.toSet());
-        roster.forEach((column, template) -> requireFields(file.get("roster").get(column), template.fields(), names));
         requireFields(file.get("key"), file.words("key"), names);
         if (!file.text("replaces").isEmpty()) {
             requireFields(file.get("replaces"), List.of(file.text("replaces")), names);
@@ -94,7 +88,18 @@ public final class Standard {
                 file.words("key"),
                 file.text("replaces"),
                 entity(file.text("collection")),
-                roster);
+                templates(file.get("roster"), names),
+                templates(file.get("details"), names));
+    }
+
+    private static Map<String, Template> templates(Yaml given, Set<String> fields) {
+        Map<String, Template> templates = new LinkedHashMap<>();
+        given.keys().forEach(column -> {
+            Template template = new Template(given.text(column));
+            templates.put(column, template);
+            requireFields(given.get(column), template.fields(), fields);
+        });
+        return templates;
     }
 
     private static void requireFields(Yaml given, Collection<String> named, Set<String> fields) {

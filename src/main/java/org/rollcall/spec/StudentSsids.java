@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.rollcall.roster.Column;
+import org.rollcall.roster.Details;
 import org.rollcall.roster.Entity;
 import org.rollcall.roster.EntityReader;
 import org.rollcall.roster.RosterException;
@@ -51,12 +52,12 @@ public final class StudentSsids {
      * @throws SourceException when more rows are refused than the LEA allows
      * @throws IOException when the disk refuses
      */
-    public Reading read(LocalDate date, ReadProgress progress) throws IOException {
+    public Reading read(LocalDate date, Details details, ReadProgress progress) throws IOException {
         Reading reading = Reading.begun();
         RosterReader roster = new RosterReader(
                 context.source(),
                 date,
-                context.rules("the database has none for them"),
+                context.rules("the database has none for them", details),
                 reading.ledger(),
                 reading.refusals(),
                 reading.unmapped(),

@@ -416,7 +416,7 @@ class ReplayCommandTest {
 
         long rows = 0;
         StringBuilder said = new StringBuilder(
-                FIRST + ": replayed; " + (names.size() + 1) + " of its " + names.size() + " files differ.\n");
+                FIRST + ": replayed; " + (names.size() + 1) + " of its " + (names.size() + 1) + " files differ.\n");
         for (String name : names) {
             int of = Files.readAllLines(site.runFolder(FIRST).resolve("cers").resolve(name))
                             .size()
@@ -538,7 +538,7 @@ class ReplayCommandTest {
         publish(1);
         edit(FIRST, "settings.json", settings -> {
             ObjectNode lea = (ObjectNode) settings.get("lea");
-            lea.remove(List.of("encoding", "files", "limits", "retention", "policies", "ssid", "crosswalk"));
+            lea.remove(List.of("encoding", "files", "limits", "retention", "policies", "ssid", "mappings", "merging"));
             ((ObjectNode) lea.at("/groups/0")).remove(List.of("classes", "name", "courseCodes"));
         });
         edit(FIRST, "settings.json", settings -> ((ObjectNode) settings.get("lea"))

@@ -28,6 +28,7 @@ class ArchitectureTest {
             "spec",
             "source",
             "cers",
+            "oneroster",
             "roster",
             "landing",
             "lea",

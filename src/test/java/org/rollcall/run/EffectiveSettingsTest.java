@@ -17,7 +17,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rollcall.landing.StateJson;
@@ -96,13 +95,13 @@ class EffectiveSettingsTest {
                 mapping.setFile(any("orgs.csv", "schools.csv"));
                 mapping.setUnmapped(any("", "refuse", "default 99123456000003"));
                 written.getMappings().put("org", mapping);
+                ValueMapping.Entry entry = new ValueMapping.Entry(
+                        any("s-1", "s-2"), any("99123456000001", "99123456000002"), any("", "a"));
                 mapped.put(
                         MappingKey.ORG,
-                        Stream.of("s-1", "s-2")
-                                .limit(1 + random.nextInt(2))
-                                .map(id -> new ValueMapping.Entry(
-                                        id, any("99123456000001", "99123456000002"), any("", "a")))
-                                .toList());
+                        random.nextBoolean()
+                                ? List.of(entry)
+                                : List.of(entry, new ValueMapping.Entry("s-3", "99123456000003", "")));
             }
             EffectiveSettings settings = new EffectiveSettings(
                     any("0.1.0", "0.2.0"),
