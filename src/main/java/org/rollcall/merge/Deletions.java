@@ -1,37 +1,53 @@
 package org.rollcall.merge;
 
 import org.rollcall.roster.Entity;
+import org.rollcall.roster.Roster;
 import org.rollcall.roster.Table;
 
 /** Classes that a source says are to be deleted: no source that comes after it in owning classes brings them back. */
 final class Deletions {
 
+    private final Merging merging;
     private final int[] ranks;
     private final Ids deleted = new Ids();
 
-    /** @param ranks of the sources in owning classes */
-    Deletions(int[] ranks) {
-        this.ranks = ranks;
+    Deletions(Merging merging) {
+        this.merging = merging;
+        this.ranks = merging.ownership();
     }
 
-    /** Keeps which classes a source says are to be deleted. */
-    void note(Side side) {
+    /** Whether a class of a source is left out; then it is booked. */
+    boolean leaveOut(Side side, int row) {
+        int by = deleted.find(side.namespace(), side.table(Entity.CLASSES).id(row));
+        boolean out = by >= 0 && ranks[by] < ranks[side.number()];
+        if (out) {
+            side.account(Entity.CLASSES, row).filtered(rule(merging.sides().get(by)), 1);
+        }
+        return out;
+    }
+
+    private static String rule(Side side) {
+        return "deleted-in-" + side.source();
+    }
+
+    /**
+     * Keeps which classes a source says are to be deleted, and takes out those of sources after it that are merged.
+     *
+     * @param ids where merged classes are
+     */
+    void take(Side side, EntityMerge<?> classes, Ids ids) {
         Table<?> table = side.table(Entity.CLASSES);
+        Roster base = merging.first().roster();
         for (int row = 0; row < table.size(); row++) {
-            if (table.state(row) == Table.State.DELETED) {
-                deleted.put(side.namespace(), table.id(row), side.number());
+            if (table.state(row) != Table.State.DELETED) {
+                continue;
+            }
+            deleted.put(side.namespace(), table.id(row), side.number());
+            int m = ids.find(side.namespace(), table.id(row));
+            if (m >= 0 && base.classes().isActive(m) && ranks[side.number()] < ranks[classes.first(m)]) {
+                merging.account(classes.origin(m)).filtered(rule(side), 1);
+                base.classes().drop(m, Table.State.DELETED);
             }
         }
-    }
-
-    /** The source for which a class of another is deleted; -1 when there is none. */
-    int by(Side side, int row) {
-        int source = deleted.find(side.namespace(), side.table(Entity.CLASSES).id(row));
-        return source >= 0 && ranks[source] < ranks[side.number()] ? source : -1;
-    }
-
-    /** Whether a source comes before another in owning classes. */
-    boolean precedes(int source, int other) {
-        return ranks[source] < ranks[other];
     }
 }

@@ -20,11 +20,9 @@ final class DetailMerge {
     private static final int[] ROLES = places(Details.ROLES, "orgSourcedIds");
 
     private final List<Side> sides;
-    private final List<Numbers> numbers;
 
-    DetailMerge(List<Side> sides, List<Numbers> numbers) {
+    DetailMerge(List<Side> sides) {
         this.sides = sides;
-        this.numbers = numbers;
     }
 
     private static int[] places(String... columns) {
@@ -79,7 +77,7 @@ final class DetailMerge {
         for (Side side : sides.subList(1, sides.size())) {
             Table<?> table = side.table(entity);
             for (int row = 0; row < table.size(); row++) {
-                int m = numbers.get(side.number()).of(entity, row);
+                int m = side.numbers().of(entity, row);
                 String[] theirs = m >= 0 && merged.isActive(m) ? renamed(side, entity, table.details(row)) : null;
                 if (theirs != null && merged.details(m) == null) {
                     merged.details(m, theirs);
@@ -98,7 +96,7 @@ final class DetailMerge {
     }
 
     private String id(Side side, Entity entity, String id) {
-        int m = numbers.get(side.number()).of(entity, side.table(entity).find(id));
+        int m = side.numbers().of(entity, side.table(entity).find(id));
         return m < 0 ? null : sides.get(0).table(entity).id(m);
     }
 

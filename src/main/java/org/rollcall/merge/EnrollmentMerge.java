@@ -2,7 +2,6 @@ package org.rollcall.merge;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.rollcall.lea.MergeRules;
 import org.rollcall.lea.MergeRules.Memberships;
 import org.rollcall.ledger.Account;
 import org.rollcall.roster.Enrollments;
@@ -20,35 +19,20 @@ final class EnrollmentMerge {
     private final List<Side> sides;
     private final Enrollments merged;
     private final EntityMerge<RosterClass> classes;
-    private final List<Numbers> numbers;
     private final boolean union;
     private final Conflicts conflicts;
-    private final List<Tally> tallies;
     private final DetailMerge details;
     private final int[] ranks;
     private final List<int[]> foreign = new ArrayList<>();
 
-    EnrollmentMerge(
-            List<Side> sides,
-            EntityMerge<RosterClass> classes,
-            List<Numbers> numbers,
-            MergeRules rules,
-            Conflicts conflicts,
-            List<Tally> tallies,
-            DetailMerge details) {
-        this.sides = sides;
-        this.merged = sides.get(0).roster().enrollments();
+    EnrollmentMerge(Merging merging, EntityMerge<RosterClass> classes, DetailMerge details) {
+        this.sides = merging.sides();
+        this.merged = merging.first().roster().enrollments();
         this.classes = classes;
-        this.numbers = numbers;
-        this.union = rules.memberships() == Memberships.UNION;
-        this.conflicts = conflicts;
-        this.tallies = tallies;
+        this.union = merging.rules().memberships() == Memberships.UNION;
+        this.conflicts = merging.conflicts();
         this.details = details;
-        this.ranks = ranks(rules, sides);
-    }
-
-    static int[] ranks(MergeRules rules, List<Side> sides) {
-        return rules.ranks(sides.stream().map(Side::source).toList(), "enrollment", "class");
+        this.ranks = merging.ownership();
     }
 
     private int owner(int rosterClass) {
@@ -61,8 +45,7 @@ final class EnrollmentMerge {
         return owner;
     }
 
-    /** @param files by source, the number of its first file of enrollments among the merged ones */
-    void merge(int[] files) {
+    void merge() {
         int[] owners = new int[classes.table().size()];
         for (int c = 0; c < owners.length; c++) {
             owners[c] = classes.table().isActive(c) ? owner(c) : -1;
@@ -75,20 +58,20 @@ final class EnrollmentMerge {
                 if (theirs.dropped(e)) {
                     continue;
                 }
-                int c = numbers.get(source).of(Entity.CLASSES, theirs.rosterClass(e));
+                int c = sides.get(source).numbers().of(Entity.CLASSES, theirs.rosterClass(e));
                 if (c < 0 || owners[c] < 0) {
                     account(source, theirs, e).filtered("refers-to-filtered-classes", 1);
                     drop(source, e);
                 } else if (union || owners[c] == source) {
                     count++;
                     if (source > 0) {
-                        add(source, theirs, e, c, files[source]);
+                        add(source, theirs, e, c, sides.get(source).files().get(Entity.ENROLLMENTS));
                     }
                 } else {
                     foreign.add(new int[] {source, e, c, owners[c]});
                 }
             }
-            tallies.get(source).own(Entity.ENROLLMENTS.collection(), count);
+            sides.get(source).tally().own(Entity.ENROLLMENTS.collection(), count);
         }
         if (!foreign.isEmpty()) {
             bookForeign();
@@ -98,7 +81,7 @@ final class EnrollmentMerge {
     private void add(int source, Enrollments theirs, int e, int c, int file) {
         int added = merged.add(
                 c,
-                numbers.get(source).of(Entity.USERS, theirs.user(e)),
+                sides.get(source).numbers().of(Entity.USERS, theirs.user(e)),
                 theirs.role(e),
                 theirs.primary(e),
                 theirs.time(e),
@@ -130,11 +113,11 @@ final class EnrollmentMerge {
             int source = f[0];
             Enrollments theirs = sides.get(source).roster().enrollments();
             boolean current = theirs.time(f[1]) == Enrollments.Time.CURRENT;
-            int user = numbers.get(source).of(Entity.USERS, theirs.user(f[1]));
+            int user = sides.get(source).numbers().of(Entity.USERS, theirs.user(f[1]));
             Account account = account(source, theirs, f[1]);
             if (current && known.get(key(f[2], user, theirs.role(f[1]))) >= 0) {
                 account.merged(1);
-                tallies.get(source).joined(Entity.ENROLLMENTS.collection());
+                sides.get(source).tally().joined(Entity.ENROLLMENTS.collection());
             } else {
                 account.filtered("owned-by-" + sides.get(f[3]).source(), 1);
                 if (current && theirs.role(f[1]) != Enrollments.Role.OTHER) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
 import org.rollcall.lea.MergeRules;
+import org.rollcall.ledger.Origin;
 import org.rollcall.roster.Entity;
 import org.rollcall.roster.Ssid;
 import org.rollcall.roster.Table;
@@ -24,38 +25,26 @@ final class EntityMerge<T> {
     private final MergeRules rules;
     private final int[][] ranks;
     private final Conflicts conflicts;
-    private final List<Tally> tallies;
     private final byte[][] providers;
     private final List<int[]> rows = new ArrayList<>();
 
-    EntityMerge(
-            Entity entity,
-            String word,
-            List<Side> sides,
-            Table<T> merged,
-            Fields<T> fields,
-            MergeRules rules,
-            Conflicts conflicts,
-            List<Tally> tallies) {
+    EntityMerge(Entity entity, String word, Merging merging, Table<T> merged, Fields<T> fields) {
         this.entity = entity;
-        this.sides = sides;
+        this.sides = merging.sides();
         this.merged = merged;
         this.fields = fields;
-        this.rules = rules;
-        this.conflicts = conflicts;
-        this.tallies = tallies;
-        List<String> sources = sides.stream().map(Side::source).toList();
+        this.rules = merging.rules();
+        this.conflicts = merging.conflicts();
         this.ranks = fields.names().stream()
-                .map(field ->
-                        field.equals(MergeRules.SSID) ? rules.ranks(sources, field) : rules.ranks(sources, field, word))
+                .map(field -> field.equals(MergeRules.SSID)
+                        ? rules.ranks(merging.sources(), field)
+                        : rules.ranks(merging.sources(), field, word))
                 .toArray(int[][]::new);
         this.providers = new byte[fields.names().size()][merged.size()];
-        int[] first = new int[merged.size()];
-        for (int row = 0; row < first.length; row++) {
-            first[row] = merged.isActive(row) ? row : -1;
-        }
+        int[] first = Numbers.same(merged);
         rows.add(first);
-        tallies.get(0).own(entity.collection(), sides.get(0).active(entity));
+        merging.first().numbers().put(entity, first);
+        merging.first().tally().own(entity.collection(), merging.first().active(entity));
     }
 
     /**
@@ -64,10 +53,8 @@ final class EntityMerge<T> {
      * @param theirs the source's rows, what they refer to numbered as in the merged tables
      * @param matches for each the merged row that is the same, or -1
      * @param isLeftOut whether a row is not taken; it is booked by whoever says so
-     * @param files the number of the source's first file among the merged ones
-     * @return the number of each row in the merged table, or -1
      */
-    int[] fold(Side side, List<T> theirs, int[] matches, IntPredicate isLeftOut, int files) {
+    void fold(Side side, List<T> theirs, int[] matches, IntPredicate isLeftOut) {
         Table<?> table = side.table(entity);
         int[] numbers = new int[table.size()];
         int[] members = new int[merged.size() + table.size()];
@@ -82,10 +69,13 @@ final class EntityMerge<T> {
                 members[matches[row]] = row;
                 join(matches[row], side, theirs.get(row));
                 side.account(entity, row).merged(1);
-                tallies.get(side.number()).joined(entity.collection());
+                side.tally().joined(entity.collection());
             } else {
-                numbers[row] =
-                        merged.add(id(table.id(row), side), files + table.file(row), table.line(row), theirs.get(row));
+                numbers[row] = merged.add(
+                        id(table.id(row), side),
+                        side.files().get(entity) + table.file(row),
+                        table.line(row),
+                        theirs.get(row));
                 own++;
             }
         }
@@ -97,8 +87,8 @@ final class EntityMerge<T> {
                 }
             }
         }
-        tallies.get(side.number()).own(entity.collection(), own);
-        return numbers;
+        side.tally().own(entity.collection(), own);
+        side.numbers().put(entity, numbers);
     }
 
     private byte[][] grow() {
@@ -127,7 +117,7 @@ final class EntityMerge<T> {
             if (mine == null) {
                 have = fields.with(have, field, theirs);
                 providers[field][m] = (byte) side.number();
-                tallies.get(side.number()).supplied(fields.names().get(field));
+                side.tally().supplied(fields.names().get(field));
             } else if (fields.same(field, mine, theirs)) {
                 providers[field][m] = (byte) (precedes ? side.number() : provider);
             } else if (mine instanceof Ssid ssid) {
@@ -200,9 +190,29 @@ final class EntityMerge<T> {
                 what));
     }
 
+    /** Records rows of a source that could not be told from others. */
+    void report(Side side, Matching matching) {
+        Table<?> table = side.table(entity);
+        matching.ambiguities()
+                .forEach(a -> conflicts.add(new Conflict(
+                        Conflict.Kind.AMBIGUOUS,
+                        entity,
+                        merged.id(a.merged()),
+                        a.key(),
+                        evidence(first(a.merged()), a.merged(), merged.id(a.merged())),
+                        side.evidence(entity, a.row(), table.id(a.row())),
+                        "more than one row has it, so none is matched by it")));
+    }
+
     /** What a source says of a merged row that it has. */
     Conflict.Evidence evidence(int source, int m, String value) {
         return sides.get(source).evidence(entity, rows.get(source)[m], value);
+    }
+
+    /** Where a merged row comes from. */
+    Origin origin(int m) {
+        int first = first(m);
+        return sides.get(first).origin(entity, rows.get(first)[m]);
     }
 
     /** The source of a field's value in a merged row. */

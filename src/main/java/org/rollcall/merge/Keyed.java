@@ -12,15 +12,18 @@ import org.rollcall.roster.Table;
  *
  * @param table of a roster
  * @param renumbered a source's row with what it refers to numbered as in the merged tables
- * @param key the value of the key besides sourcedId, as a fingerprint, in a row of some sourcedId; 0 when it has none
+ * @param key the value of the key besides sourcedId, as a fingerprint, in a row; 0 when it has none
  */
 record Keyed<T>(
         Entity entity, Kind kind, Function<Roster, Table<T>> table, BiFunction<Numbers, T, T> renumbered, Key<T> key) {
 
+    /** The key that every kind of row has. */
+    static final String SOURCED_ID = "sourcedId";
+
     /** A key in a row. */
     @FunctionalInterface
     interface Key<T> {
-        long of(String sourcedId, T row);
+        long of(T row);
     }
 
     /** Rows that refer to no others. */

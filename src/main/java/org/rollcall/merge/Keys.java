@@ -23,7 +23,7 @@ final class Keys {
 
     /** The CDS code. */
     static Keyed<Org> orgs() {
-        return Keyed.of(Entity.ORGS, Kind.ORG, Roster::orgs, (id, org) -> {
+        return Keyed.of(Entity.ORGS, Kind.ORG, Roster::orgs, org -> {
             String cds = Cds.of(org.identifier());
             return cds == null ? 0 : Fingerprint.of(cds);
         });
@@ -34,7 +34,7 @@ final class Keys {
                 Entity.ACADEMIC_SESSIONS,
                 Kind.ACADEMIC_SESSION,
                 Roster::academicSessions,
-                (id, session) -> session.title().isEmpty()
+                session -> session.title().isEmpty()
                         ? 0
                         : Fingerprint.of(folded(session.title()) + APART + session.start() + APART + session.end()));
     }
@@ -44,12 +44,11 @@ final class Keys {
     }
 
     static Keyed<Course> courses() {
-        return Keyed.of(
-                Entity.COURSES, Kind.COURSE, Roster::courses, (id, course) -> PersonKeys.of(course.courseCode()));
+        return Keyed.of(Entity.COURSES, Kind.COURSE, Roster::courses, course -> PersonKeys.of(course.courseCode()));
     }
 
     static Keyed<RosterClass> classes() {
-        return new Keyed<>(Entity.CLASSES, Kind.CLASS, Roster::classes, Keys::renumbered, (id, c) -> section(c));
+        return new Keyed<>(Entity.CLASSES, Kind.CLASS, Roster::classes, Keys::renumbered, c -> section(c));
     }
 
     private static RosterClass renumbered(Numbers numbers, RosterClass c) {

@@ -2,6 +2,9 @@ package org.rollcall.merge;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
 import org.rollcall.roster.LongIndex;
 
@@ -24,17 +27,12 @@ final class Matching {
         boolean holds(int merged, int row);
     }
 
-    /** Told of two rows, one on either side, that share the value of a key with yet another. */
-    @FunctionalInterface
-    interface Ambiguities {
-        void met(int merged, int row);
-    }
-
-    /** What is said of rows that share a key. */
-    static final String UNMATCHED = "more than one row has it, so none is matched by it";
+    /** Two rows, one on either side, that share the value of a key with yet another. */
+    record Ambiguity(String key, int merged, int row) {}
 
     private final int[] matches;
     private final BitSet taken = new BitSet();
+    private final Map<Integer, Ambiguity> ambiguities = new TreeMap<>();
 
     /** @param rows how many rows the source has */
     Matching(int rows) {
@@ -47,13 +45,20 @@ final class Matching {
         return matches;
     }
 
+    /** Rows that could not be told from others by a key they have, the first such, and that no other key has matched. */
+    List<Ambiguity> ambiguities() {
+        return ambiguities.values().stream()
+                .filter(ambiguity -> matches[ambiguity.row] < 0)
+                .toList();
+    }
+
     /**
      * Matches by an id, which no two rows of a source share; a merged row may have several.
      *
      * @param merged the merged row of an id, or -1
      * @param isOwn whether the id of the row is the merged row's own
      */
-    void byId(IntUnaryOperator merged, Agreement isOwn, Ambiguities ambiguities) {
+    void byId(String name, IntUnaryOperator merged, Agreement isOwn) {
         LongIndex first = new LongIndex();
         BitSet contested = new BitSet();
         for (int row = 0; row < matches.length; row++) {
@@ -70,7 +75,7 @@ final class Matching {
             if (!contested.get(m) || isOwn.holds(m, row)) {
                 match(m, row);
             } else {
-                ambiguities.met(m, row);
+                ambiguities.putIfAbsent(row, new Ambiguity(name, m, row));
             }
         }
     }
@@ -80,7 +85,7 @@ final class Matching {
      *
      * @param size how many rows are merged
      */
-    void byKey(int size, Key merged, Key own, Agreement agreement, Ambiguities ambiguities) {
+    void byKey(String name, int size, Key merged, Key own, Agreement agreement) {
         LongIndex theirs = new LongIndex();
         BitSet theirsShared = new BitSet();
         for (int row = 0; row < matches.length; row++) {
@@ -101,7 +106,7 @@ final class Matching {
                 continue;
             }
             if (oursShared.get(m) || theirsShared.get(theirs.get(key))) {
-                ambiguities.met(m, row);
+                ambiguities.putIfAbsent(row, new Ambiguity(name, m, row));
             } else if (agreement.holds(m, row)) {
                 match(m, row);
             }

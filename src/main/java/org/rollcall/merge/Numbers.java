@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.rollcall.roster.Entity;
+import org.rollcall.roster.Table;
 
 /** The numbers that the rows of one source have in the merged roster. */
 public final class Numbers {
@@ -12,6 +13,13 @@ public final class Numbers {
     private final Map<Entity, int[]> numbers = new EnumMap<>(Entity.class);
 
     Numbers() {}
+
+    /** The numbers of a table's own rows; -1 for those that are not active. */
+    static int[] same(Table<?> table) {
+        return IntStream.range(0, table.size())
+                .map(row -> table.isActive(row) ? row : -1)
+                .toArray();
+    }
 
     void put(Entity entity, int[] merged) {
         numbers.put(entity, merged);

@@ -18,18 +18,14 @@ import org.rollcall.roster.User;
  */
 final class SharedSsids {
 
-    private final MergeRules rules;
-    private final List<Side> sides;
+    private final Merging merging;
     private final EntityMerge<User> merge;
     private final Table<User> users;
-    private final Conflicts conflicts;
 
-    SharedSsids(MergeRules rules, List<Side> sides, EntityMerge<User> merge, Conflicts conflicts) {
-        this.rules = rules;
-        this.sides = sides;
+    SharedSsids(Merging merging, EntityMerge<User> merge) {
+        this.merging = merging;
         this.merge = merge;
         this.users = merge.table();
-        this.conflicts = conflicts;
     }
 
     void settle() {
@@ -61,12 +57,12 @@ final class SharedSsids {
     }
 
     private void settle(List<Integer> sharing) {
-        List<String> sources = sides.stream().map(Side::source).toList();
-        int[] ranks = rules.ranks(sources, MergeRules.SSID);
+        List<String> sources = merging.sources();
+        int[] ranks = merging.rules().ranks(sources, MergeRules.SSID);
         List<Integer> ordered = new ArrayList<>(sharing);
         ordered.sort(Comparator.comparing((Integer u) -> ranks[provider(u)]).thenComparing(u -> u));
         int best = provider(ordered.get(0));
-        boolean decided = rules.names(MergeRules.SSID, sources.get(best));
+        boolean decided = merging.rules().names(MergeRules.SSID, sources.get(best));
         for (int i = 0; i < ordered.size(); i++) {
             int user = ordered.get(i);
             if (i > 0) {
@@ -81,17 +77,18 @@ final class SharedSsids {
     }
 
     private void record(int kept, int lost, String rule) {
-        conflicts.add(new Conflict(
-                Conflict.Kind.SHARED_SSID,
-                Entity.USERS,
-                users.id(kept),
-                MergeRules.SSID,
-                evidence(kept),
-                evidence(lost),
-                rule.isEmpty()
-                        ? "neither has it and both are left out; mend the wrong one, or name the source to believe in"
-                                + " precedence[ssid]"
-                        : rule));
+        merging.conflicts()
+                .add(new Conflict(
+                        Conflict.Kind.SHARED_SSID,
+                        Entity.USERS,
+                        users.id(kept),
+                        MergeRules.SSID,
+                        evidence(kept),
+                        evidence(lost),
+                        rule.isEmpty()
+                                ? "neither has it and both are left out; mend the wrong one, or name the source to believe in"
+                                        + " precedence[ssid]"
+                                : rule));
     }
 
     private Conflict.Evidence evidence(int user) {

@@ -1,6 +1,7 @@
 package org.rollcall.merge;
 
 import java.util.List;
+import java.util.Map;
 import org.rollcall.ledger.Account;
 import org.rollcall.ledger.Ledger;
 import org.rollcall.ledger.Origin;
@@ -13,8 +14,19 @@ import org.rollcall.roster.Table;
  *
  * @param number its place among the sources
  * @param namespace whose ids its ids are
+ * @param files by entity, the number of its first file among those of all sources
+ * @param numbers of its rows in the merged tables
+ * @param tally what it gives
  */
-record Side(int number, String source, String namespace, Roster roster, Ledger ledger) {
+record Side(
+        int number,
+        String source,
+        String namespace,
+        Roster roster,
+        Ledger ledger,
+        Map<Entity, Integer> files,
+        Numbers numbers,
+        Tally tally) {
 
     Table<?> table(Entity entity) {
         return switch (entity) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import org.rollcall.lea.MergeRules;
 import org.rollcall.lea.MergeRules.Kind;
-import org.rollcall.roster.Entity;
 import org.rollcall.roster.Fingerprint;
 import org.rollcall.roster.PersonKeys;
 import org.rollcall.roster.PersonName;
@@ -24,17 +23,15 @@ final class UserMatching {
     private final Table<User> merged;
     private final PersonKeys mergedKeys;
     private final Ids ids;
-    private final Conflicts conflicts;
     private final EntityMerge<User> merge;
 
     /** @param mergedKeys those of the merged users, their identifiers in their namespaces */
-    UserMatching(MergeRules rules, PersonKeys mergedKeys, Ids ids, EntityMerge<User> merge, Conflicts conflicts) {
+    UserMatching(MergeRules rules, PersonKeys mergedKeys, Ids ids, EntityMerge<User> merge) {
         this.rules = rules;
         this.merged = merge.table();
         this.mergedKeys = mergedKeys;
         this.ids = ids;
         this.merge = merge;
-        this.conflicts = conflicts;
     }
 
     /** The namespace of a user's sourcedId: students and others have one each. */
@@ -55,46 +52,46 @@ final class UserMatching {
         for (Kind kind : List.of(Kind.STUDENT, Kind.STAFF)) {
             boolean student = kind == Kind.STUDENT;
             for (String key : rules.keys(kind)) {
-                Matching.Ambiguities ambiguous = (m, row) -> ambiguous(side, m, row, key);
                 switch (key) {
                     case "sourcedId" -> {
                         matching.byId(
+                                key,
                                 row -> takesPart(table, row, student)
                                         ? ids.find(namespace(side, table.get(row)), table.id(row))
                                         : -1,
-                                (m, row) -> merged.id(m).equals(table.id(row)),
-                                ambiguous);
+                                (m, row) -> merged.id(m).equals(table.id(row)));
                         count(matching.matches(), table, student, counts);
                     }
                     case "ssid" -> matching.byKey(
+                            key,
                             merged.size(),
                             m -> takesPart(merged, m, student) ? ssid(merged.get(m)) : 0,
                             row -> takesPart(table, row, student) ? ssid(table.get(row)) : 0,
                             (m, row) -> PersonName.agree(
-                                    merged.get(m).person(), table.get(row).person()),
-                            ambiguous);
+                                    merged.get(m).person(), table.get(row).person()));
                     case "identifier" -> {
                         matching.byKey(
+                                key,
                                 merged.size(),
                                 m -> takesPart(merged, m, student) ? mergedKeys.identifier(m) : 0,
                                 row -> takesPart(table, row, student) ? identifier(side, keys.identifier(row)) : 0,
-                                (m, row) -> true,
-                                ambiguous);
+                                (m, row) -> true);
                         count(matching.matches(), table, student, counts);
                     }
                     default -> {
                         boolean email = key.equals("email");
                         matching.byKey(
+                                key,
                                 merged.size(),
                                 m -> takesPart(merged, m, student) ? address(mergedKeys, m, email) : 0,
                                 row -> takesPart(table, row, student) ? address(keys, row, email) : 0,
-                                (m, row) -> agree(merged.get(m), table.get(row)),
-                                ambiguous);
+                                (m, row) -> agree(merged.get(m), table.get(row)));
                     }
                 }
             }
         }
         requireSamePeople(side, counts);
+        merge.report(side, matching);
         return matching.matches();
     }
 
@@ -149,17 +146,5 @@ final class UserMatching {
                     counts[1],
                     side.source()));
         }
-    }
-
-    private void ambiguous(Side side, int m, int row, String key) {
-        int source = merge.first(m);
-        conflicts.add(new Conflict(
-                Conflict.Kind.AMBIGUOUS,
-                Entity.USERS,
-                merged.id(m),
-                key,
-                merge.evidence(source, m, merged.id(m)),
-                side.evidence(Entity.USERS, row, side.roster().users().id(row)),
-                Matching.UNMATCHED));
     }
 }

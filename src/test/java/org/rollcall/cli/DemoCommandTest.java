@@ -149,16 +149,16 @@ class DemoCommandTest {
     void the_district_s_four_sources_are_merged_and_all_that_was_planted_is_found() throws Exception {
         Site.Result first = demo("--students", "600");
 
-        assertThat(first.line("  oneroster-zip ")).matches("  oneroster-zip +of its own 660 users, 168 classes, .*");
+        assertThat(first.line("  oneroster-zip ")).matches("  oneroster-zip +its own: 660 users, 168 classes, .*");
         assertThat(first.line("  database  "))
-                .matches("  database +the same as before it 600 users; fills in 1 user\\.ssid");
+                .matches("  database +shared with sources before it: 600 users; filled in for them: 1 user\\.ssid");
         assertThat(first.line("  oneroster-api "))
                 .matches(
-                        "  oneroster-api +of its own 1 users, 3 classes, 25 enrollments; the same as before it 530 users,"
-                                + " 154 classes, .*; fills in 2 user\\.email");
+                        "  oneroster-api +its own: 1 user, 3 classes, 25 enrollments; shared with sources before it: 530"
+                                + " users, 154 classes, .*; filled in for them: 2 user\\.email");
         assertThat(first.line("  spec-files "))
-                .matches("  spec-files +of its own 5 users, 4 classes, 34 enrollments; the same as before it 33 users,"
-                        + " 1 classes, 6 enrollments");
+                .matches("  spec-files +its own: 5 users, 4 classes, 34 enrollments; shared with sources before it: 33"
+                        + " users, 1 class, 6 enrollments");
         assertThat(conflicts(1)).containsExactlyElementsOf(PLANTED);
         assertThat(first.line(Site.id(LEA, 1))).contains(" groups, 595 students, ");
 

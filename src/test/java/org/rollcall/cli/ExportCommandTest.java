@@ -46,7 +46,7 @@ class ExportCommandTest {
         System.arraycopy(more, 0, arguments, 0, more.length);
         arguments[more.length] = "--to";
         arguments[more.length + 1] = zip.toString();
-        return site.execute("export", arguments);
+        return site.executeOnState("export", arguments);
     }
 
     @Test
@@ -185,8 +185,8 @@ class ExportCommandTest {
     void a_place_that_cannot_be_written_to_is_told_before_anything_is_read() throws IOException {
         site.lea(LEA);
 
-        Site.Result missing = site.execute("export", "--lea", LEA, "--to", folder + "/none/x.zip");
-        Site.Result occupied = site.execute("export", "--lea", LEA, "--to", folder.toString());
+        Site.Result missing = site.executeOnState("export", "--lea", LEA, "--to", folder + "/none/x.zip");
+        Site.Result occupied = site.executeOnState("export", "--lea", LEA, "--to", folder.toString());
 
         assertThat(missing.code()).isEqualTo(2);
         assertThat(missing.err()).startsWith("--to: there is no folder " + folder + "/none; make it first\n");
@@ -238,7 +238,7 @@ class ExportCommandTest {
         Site.Result result = export("--lea", LEA);
 
         assertThat(result.code()).isEqualTo(4);
-        assertThat(result.err()).contains("Nothing is exported: Source oneroster-zip failed: ");
+        assertThat(result.err()).contains("cannot be exported: Source oneroster-zip failed: ");
         assertThat(Files.readString(zip)).isEqualTo("before");
     }
 }

@@ -1,0 +1,37 @@
+package org.rollcall.merge;
+
+import java.util.List;
+import org.rollcall.lea.MergeRules;
+import org.rollcall.ledger.Account;
+import org.rollcall.ledger.Origin;
+
+/**
+ * One merge on its way.
+ *
+ * @param sides the sources, in their order of precedence; the first one's tables grow into the merged ones
+ */
+record Merging(List<Side> sides, MergeRules rules, Conflicts conflicts) {
+
+    Side first() {
+        return sides.get(0);
+    }
+
+    List<String> sources() {
+        return sides.stream().map(Side::source).toList();
+    }
+
+    /** The places of the sources in owning classes; the lowest owns. */
+    int[] ownership() {
+        return rules.ranks(sources(), "enrollment", "class");
+    }
+
+    /** The account of a file of any source. */
+    Account account(Origin origin) {
+        return sides.stream()
+                .filter(side -> side.source().equals(origin.source()))
+                .findFirst()
+                .orElseThrow()
+                .ledger()
+                .account(origin.source(), origin.file());
+    }
+}
