@@ -121,7 +121,7 @@ final class ExportCommand implements Callable<Integer> {
                     + "; rollcall history lists them (and --work says where to look).");
         } else if (!RosterExport.hasRoster(run.get())) {
             err.println("--run: " + which.run + " is "
-                    + run.get().state().name().toLowerCase(Locale.ROOT) + " and was never computed.");
+                    + run.get().state().name().toLowerCase(Locale.ROOT) + "; it has no roster to export.");
             return Optional.empty();
         }
         return run;

@@ -46,11 +46,10 @@ final class DetailMerge {
         join(Entity.USERS, (source, m, have, theirs) -> {
             String[] before = have.clone();
             fill(have, theirs);
+            String[] named = users.provider(UserFields.NAME, m) == source ? theirs : before;
+            put(have, named, LEGAL_NAME, PREFERRED_NAME);
             if (name(before) != name(theirs)) {
-                boolean takes = users.provider(UserFields.NAME, m) == source;
-                put(have, takes ? theirs : before, LEGAL_NAME, MIDDLE_NAMES, PREFERRED_NAME);
-            } else {
-                put(have, before, PREFERRED_NAME);
+                put(have, named, MIDDLE_NAMES);
             }
             if (users.provider(UserFields.ROLE, m) == source) {
                 for (int place : ROLES) {

@@ -119,7 +119,10 @@ final class EntityMerge<T> {
                 providers[field][m] = (byte) side.number();
                 side.tally().supplied(fields.names().get(field));
             } else if (fields.same(field, mine, theirs)) {
-                providers[field][m] = (byte) (precedes ? side.number() : provider);
+                if (precedes) { // in its own words
+                    have = fields.with(have, field, theirs);
+                    providers[field][m] = (byte) side.number();
+                }
             } else if (mine instanceof Ssid ssid) {
                 have = choose(m, side, have, ssid, (Ssid) theirs, precedes);
             } else {

@@ -34,9 +34,7 @@ public record RosterExport(Map<String, Integer> rows, List<String> notes, List<S
 
     /** Whether a run has come so far that its roster is known to be of use. */
     public static boolean hasRoster(Run run) {
-        return run.state().isOutcome()
-                && run.state() != RunState.FAILED
-                && !run.report().ledger().isEmpty();
+        return run.state() != RunState.FAILED && run.report().isComputed();
     }
 
     /**

@@ -173,7 +173,7 @@ class ExportCommandTest {
         site.execute("run", "--lea", LEA);
 
         assertThat(export("--run", Site.id(LEA, 1)).err())
-                .isEqualTo("--run: " + Site.id(LEA, 1) + " is failed and was never computed.\n");
+                .isEqualTo("--run: " + Site.id(LEA, 1) + " is failed; it has no roster to export.\n");
         Site.Result other = export("--run", Site.id(LEA, 2));
         assertThat(other.code()).isEqualTo(2);
         assertThat(other.err())

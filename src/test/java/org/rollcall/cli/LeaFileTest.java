@@ -358,6 +358,106 @@ class LeaFileTest {
                         "active: 'yes' is neither true nor false",
                         "files: 'class' is none of lea, school",
                         "fresh: 'later' is not a length of time; write a number and s, m, h or d, such as 45m"),
+                // Several sources
+                setting(
+                        "ssid-of-a-source",
+                        "ssid: \"identifier, source[database]\"",
+                        "ssid: 'source[database]' is not a place for an SSID; use identifier, sourcedId, username,"
+                                + " userMasterIdentifier, userIds[TYPE] or metadata.NAME"),
+                setting(
+                        "precedence-flat",
+                        "precedence: oneroster-zip",
+                        "precedence: has parts and no value of its own; set the parts, as routes/README.md shows"),
+                setting(
+                        "precedence-entity",
+                        "\"precedence[students]\": oneroster-zip",
+                        "precedence[students]: there is no such entity or field; entities are academicSession, class,"
+                                + " course, enrollment, org, user; fields are written as user.email"),
+                setting(
+                        "precedence-field",
+                        "\"precedence[user.phone]\": oneroster-zip",
+                        "precedence[user.phone]: there is no such entity or field; entities are academicSession, class,"
+                                + " course, enrollment, org, user; fields are written as user.email"),
+                setting(
+                        "precedence-field-alone",
+                        "\"precedence[email]\": oneroster-zip",
+                        "precedence[email]: there is no such entity or field; entities are academicSession, class,"
+                                + " course, enrollment, org, user; fields are written as user.email"),
+                setting(
+                        "precedence-blank",
+                        "\"precedence[user]\": \"\"",
+                        "precedence[user]: is blank; name the sources that come first"),
+                setting(
+                        "precedence-of-nobody",
+                        "\"precedence[user.email]\": \"oneroster-zip, database\"",
+                        "precedence[user.email]: 'database' is none of the sources oneroster-zip"),
+                setting(
+                        "precedence-twice",
+                        "\"precedence[class]\": \"oneroster-zip, oneroster-zip\"",
+                        "precedence[class]: names a source twice"),
+                setting(
+                        "precedence-of-ssid-twice",
+                        "\"precedence[user.ssid]\": oneroster-zip\n        \"precedence[ssid]\": oneroster-zip",
+                        "precedence[ssid]: says the same as precedence[user.ssid]; keep one of them"),
+                setting(
+                        "identity-flat",
+                        "identity: ssid",
+                        "identity: has parts and no value of its own; set the parts, as routes/README.md shows"),
+                setting(
+                        "identity-kind",
+                        "\"identity[user]\": email",
+                        "identity[user]: there is no such kind of row; there are org, academicSession, course, class,"
+                                + " student, staff"),
+                setting(
+                        "identity-key",
+                        "\"identity[student]\": \"ssid, cds\"",
+                        "identity[student]: 'cds' is no key of student; there are sourcedId, ssid, identifier, email,"
+                                + " username"),
+                setting(
+                        "identity-key-of-staff",
+                        "\"identity[staff]\": ssid",
+                        "identity[staff]: 'ssid' is no key of staff; there are sourcedId, identifier, email, username"),
+                setting(
+                        "identity-twice",
+                        "\"identity[org]\": \"cds, sourcedId, cds\"",
+                        "identity[org]: names cds twice"),
+                setting(
+                        "identity-blank",
+                        "\"identity[class]\": \"\"",
+                        "identity[class]: is blank; name at least one key"),
+                setting(
+                        "namespaces-flat",
+                        "namespaces: sis",
+                        "namespaces: has parts and no value of its own; set the parts, as routes/README.md shows"),
+                setting(
+                        "namespaces-of-nobody",
+                        "\"namespaces[database]\": sis",
+                        "namespaces[database]: 'database' is none of the sources oneroster-zip"),
+                setting("memberships-unknown", "memberships: both", "memberships: 'both' is none of owner, union"),
+                setting(
+                        "end-dates-flat",
+                        "endDates: inclusive",
+                        "endDates: has parts and no value of its own; set the parts, as routes/README.md shows"),
+                setting(
+                        "end-dates-unknown",
+                        "\"endDates[oneroster-zip]\": last-day",
+                        "endDates[oneroster-zip]: 'last-day' is none of exclusive, inclusive"),
+                setting(
+                        "end-dates-of-nobody",
+                        "\"endDates[database]\": inclusive",
+                        "endDates[database]: 'database' is none of the sources oneroster-zip"),
+                setting(
+                        "merge-several-at-once",
+                        "\"precedence[ssid]\": database\n        memberships: all",
+                        "precedence[ssid]: 'database' is none of the sources oneroster-zip",
+                        "memberships: 'all' is none of owner, union"),
+                parameter(
+                        "only-elsewhere",
+                        "only",
+                        "students",
+                        "the route only-elsewhere.oneroster-zip sets 'only', which the template oneroster-zip does not"
+                                + " have; it has lea, source, from, username, password, privateKeyFile,"
+                                + " privateKeyPassphrase, knownHostsFile, include, archive"),
                 // The routes
                 slip(
                         "lea-parameter",

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.rollcall.demo.DemoDistrict;
+import org.rollcall.lea.MappingKey;
 import org.rollcall.source.JsonVersion;
 import org.rollcall.source.OneRosterFiles;
 import org.rollcall.source.OneRosterPagesFiles;
@@ -226,7 +227,7 @@ class ExportTest {
         assertThat(files.get("users.csv").lines().toList())
                 .contains(
                         "u1,,,true,quillamar.b@example.org,,Quillamar,Brandewine,,T-1,q.brandewine@example.org,,,,,,,,,,s1,",
-                        "u2,,,true,zebrowski@example.org,,Zebrowska,Oxenfjord,,T-2,zebrowski@example.org,,,,,,,Zeb,,Ox,s2,");
+                        "u2,,,true,zebrowski@example.org,,Zebrowska,Oxenfjord,,T-2,zebrowski@example.org,,,,,,,,,,s2,");
     }
 
     @Test
@@ -347,6 +348,31 @@ class ExportTest {
         assertThat(Sources.texts(zip).get("demographics.csv").lines().skip(1))
                 .containsExactly("u3,,,2016-11-03,female,true,false,,,,,false,US,CA,Fresno,", "u4,,,,,,,,,,,,,,,");
         assertThat(sources.rows()).containsEntry("demographics.csv", 2);
+    }
+
+    @Test
+    void values_are_mapped_and_one_without_a_mapping_is_left_blank_where_the_night_does_not_refuse_its_row()
+            throws IOException {
+        byte[] delivered = OneRosterFiles.version11()
+                .replace("users.csv", "Tamsinell,Juniperra,,L-3,,,,,04,", "Tamsinell,Juniperra,,L-3,,,,,Fourth,")
+                .replace("users.csv", "Wolfgrimm,Ixchelita,,L-4,,,,,04,", "Wolfgrimm,Ixchelita,,L-4,,,,,Unknown,")
+                .replace("manifest.csv", "file.demographics,absent", "file.demographics,bulk")
+                .with("demographics.csv", "sourcedId,status,dateLastModified,sex\nu3,,,F\n")
+                .zip();
+
+        byte[] zip = new Sources(folder)
+                .mapped(MappingKey.GRADE, "Fourth", "04")
+                .mapped(MappingKey.GENDER, "F", "female")
+                .zip("sis", delivered)
+                .export(true);
+
+        assertThat(Conformance.violations(zip)).isEmpty();
+        assertThat(Conformance.rows(zip, "users"))
+                .anyMatch(row ->
+                        row.get("sourcedId").equals("u3") && row.get("grades").equals("04"))
+                .anyMatch(row ->
+                        row.get("sourcedId").equals("u4") && row.get("grades").isEmpty());
+        assertThat(Conformance.rows(zip, "demographics").get(0)).containsEntry("sex", "female");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,9 @@ import org.rollcall.cers.GroupMapper;
 import org.rollcall.cers.StudentGroup;
 import org.rollcall.lea.Lea;
 import org.rollcall.lea.LeaSettings;
+import org.rollcall.lea.MappingKey;
+import org.rollcall.lea.MappingSettings;
+import org.rollcall.lea.ValueMapping;
 import org.rollcall.merge.RosterMerge;
 import org.rollcall.oneroster.BulkPackage;
 import org.rollcall.roster.Details;
@@ -50,6 +54,7 @@ final class Sources {
     private final Path folder;
     private final LeaSettings settings = new LeaSettings();
     private final Map<String, Source> sources = new LinkedHashMap<>();
+    private final Map<MappingKey, List<ValueMapping.Entry>> mappings = new EnumMap<>(MappingKey.class);
     private List<String> notes = List.of();
     private Map<String, Integer> rows = Map.of();
 
@@ -62,6 +67,16 @@ final class Sources {
 
     Sources with(Consumer<LeaSettings> change) {
         change.accept(settings);
+        return this;
+    }
+
+    /** Maps a value; rows with one that has no mapping are refused. */
+    Sources mapped(MappingKey key, String from, String to) {
+        MappingSettings mapping = new MappingSettings();
+        mapping.setFile("values.csv");
+        mapping.setUnmapped("refuse");
+        settings.getMappings().put(key.word(), mapping);
+        mappings.computeIfAbsent(key, k -> new ArrayList<>()).add(new ValueMapping.Entry(from, to, ""));
         return this;
     }
 
@@ -100,7 +115,7 @@ final class Sources {
     }
 
     private Lea lea() {
-        return settings.resolve("demo", Map.of());
+        return settings.resolve("demo", mappings);
     }
 
     private Reading merged(Details details) throws IOException {
