@@ -62,7 +62,10 @@ final class MergeSettings {
                         "there is no such entity or field; entities are " + String.join(", ", FIELDS.keySet())
                                 + "; fields are written as user.email");
             } else if (read.put(field, named(setting, text)) != null) {
-                reader.problem(setting, "says the same as precedence[" + MergeRules.SSID + "]; keep one of them");
+                reader.problem(
+                        setting,
+                        "says the same as precedence[" + (key.equals(SSID_ALONE) ? MergeRules.SSID : SSID_ALONE)
+                                + "]; keep one of them");
             }
         });
         return Collections.unmodifiableMap(read);

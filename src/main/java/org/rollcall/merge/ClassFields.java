@@ -83,7 +83,11 @@ final class ClassFields extends Fields<RosterClass> {
 
     @Override
     boolean same(int field, Object one, Object other) {
-        return field == TITLE ? ((String) one).equalsIgnoreCase((String) other) : super.same(field, one, other);
+        return switch (field) {
+            case TITLE -> ((String) one).equalsIgnoreCase((String) other);
+            case SUBJECT_CODES, PERIODS, GRADES -> sameItems(one, other);
+            default -> super.same(field, one, other);
+        };
     }
 
     @Override
@@ -97,7 +101,7 @@ final class ClassFields extends Fields<RosterClass> {
                             .numbers.stream()
                                     .map(term -> ids.apply(Entity.ACADEMIC_SESSIONS, term))
                                     .toList());
-            case SUBJECT_CODES, PERIODS, GRADES -> String.join(",", texts(value));
+            case SUBJECT_CODES, PERIODS, GRADES -> items(value);
             default -> super.shown(field, value);
         };
     }

@@ -1,6 +1,7 @@
 package org.rollcall.merge;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +40,11 @@ final class Conflicts {
     /** A sentence for each sort of disagreement, with how often it was met. */
     List<String> sentences() {
         return counts.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(Comparator.comparing(Sort::kind)
+                        .thenComparing(Sort::field)
+                        .thenComparing(Sort::kept)
+                        .thenComparing(Sort::lost)
+                        .thenComparing(Sort::what)))
                 .map(entry -> sentence(entry.getKey(), entry.getValue()))
                 .toList();
     }
@@ -53,7 +59,7 @@ final class Conflicts {
                     case AMBIGUOUS -> "rows share their " + sort.field + in;
                     case TEACHER_ALSO_STUDENT -> "a teacher and a student share their " + sort.field + in;
                     case MEMBERSHIP -> sort.lost + " has a " + sort.field + " in a class where " + sort.kept
-                            + " has none";
+                            + " does not have them";
                 };
         return String.format(Locale.ROOT, "%,d × %s: %s", times, said, sort.what);
     }

@@ -34,6 +34,15 @@ final class CourseFields extends Fields<Course> {
 
     @Override
     boolean same(int field, Object one, Object other) {
-        return field == TITLE ? ((String) one).equalsIgnoreCase((String) other) : super.same(field, one, other);
+        return switch (field) {
+            case TITLE -> ((String) one).equalsIgnoreCase((String) other);
+            case COURSE_CODE -> one.equals(other);
+            default -> sameItems(one, other);
+        };
+    }
+
+    @Override
+    String shown(int field, Object value) {
+        return field == TITLE || field == COURSE_CODE ? super.shown(field, value) : items(value);
     }
 }

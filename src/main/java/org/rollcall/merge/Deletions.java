@@ -1,5 +1,7 @@
 package org.rollcall.merge;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.rollcall.roster.Entity;
 import org.rollcall.roster.Roster;
 import org.rollcall.roster.Table;
@@ -9,7 +11,7 @@ final class Deletions {
 
     private final Merging merging;
     private final int[] ranks;
-    private final Ids deleted = new Ids();
+    private final Map<Long, Integer> deleted = new HashMap<>();
 
     Deletions(Merging merging) {
         this.merging = merging;
@@ -18,8 +20,9 @@ final class Deletions {
 
     /** Whether a class of a source is left out; then it is booked. */
     boolean leaveOut(Side side, int row) {
-        int by = deleted.find(side.namespace(), side.table(Entity.CLASSES).id(row));
-        boolean out = by >= 0 && ranks[by] < ranks[side.number()];
+        Integer by =
+                deleted.get(Ids.key(side.namespace(), side.table(Entity.CLASSES).id(row)));
+        boolean out = by != null && ranks[by] < ranks[side.number()];
         if (out) {
             side.account(Entity.CLASSES, row).filtered(rule(merging.sides().get(by)), 1);
         }
@@ -42,9 +45,10 @@ final class Deletions {
             if (table.state(row) != Table.State.DELETED) {
                 continue;
             }
-            deleted.put(side.namespace(), table.id(row), side.number());
+            deleted.merge(
+                    Ids.key(side.namespace(), table.id(row)), side.number(), (a, b) -> ranks[a] < ranks[b] ? a : b);
             int m = ids.find(side.namespace(), table.id(row));
-            if (m >= 0 && base.classes().isActive(m) && ranks[side.number()] < ranks[classes.first(m)]) {
+            if (m >= 0 && base.classes().isActive(m) && ranks[side.number()] < ranks[classes.owner(m, ranks)]) {
                 merging.account(classes.origin(m)).filtered(rule(side), 1);
                 base.classes().drop(m, Table.State.DELETED);
             }

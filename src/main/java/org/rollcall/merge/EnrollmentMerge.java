@@ -35,22 +35,13 @@ final class EnrollmentMerge {
         this.ranks = merging.ownership();
     }
 
-    private int owner(int rosterClass) {
-        int owner = -1;
-        for (int source = 0; source < ranks.length; source++) {
-            if (classes.has(source, rosterClass) && (owner < 0 || ranks[source] < ranks[owner])) {
-                owner = source;
-            }
-        }
-        return owner;
-    }
-
     void merge() {
         int[] owners = new int[classes.table().size()];
         for (int c = 0; c < owners.length; c++) {
-            owners[c] = classes.table().isActive(c) ? owner(c) : -1;
+            owners[c] = classes.table().isActive(c) ? classes.owner(c, ranks) : -1;
         }
         int own = merged.size();
+        LongIndex seen = new LongIndex();
         for (int source = 0; source < ranks.length; source++) {
             Enrollments theirs = sides.get(source).roster().enrollments();
             int count = 0;
@@ -63,7 +54,11 @@ final class EnrollmentMerge {
                     account(source, theirs, e).filtered("refers-to-filtered-classes", 1);
                     drop(source, e);
                 } else if (union || owners[c] == source) {
-                    count++;
+                    if (isTold(source, theirs, e, c, seen)) {
+                        sides.get(source).tally().joined(Entity.ENROLLMENTS.collection());
+                    } else {
+                        count++;
+                    }
                     if (source > 0) {
                         add(source, theirs, e, c, sides.get(source).files().get(Entity.ENROLLMENTS));
                     }
@@ -76,6 +71,13 @@ final class EnrollmentMerge {
         if (!foreign.isEmpty()) {
             bookForeign();
         }
+    }
+
+    /** Whether a source before has told of a place in a class, which can only be where all may. */
+    private boolean isTold(int source, Enrollments theirs, int e, int c, LongIndex seen) {
+        int user = sides.get(source).numbers().of(Entity.USERS, theirs.user(e));
+        int before = union ? seen.putIfAbsent(key(c, user, theirs.role(e)), source) : -1;
+        return before >= 0 && before != source;
     }
 
     private void add(int source, Enrollments theirs, int e, int c, int file) {

@@ -2,13 +2,16 @@ package org.rollcall.merge;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.rollcall.lea.MergeRules;
 import org.rollcall.ledger.Origin;
 import org.rollcall.roster.Entity;
 import org.rollcall.roster.Ssid;
 import org.rollcall.roster.Table;
+import org.rollcall.roster.User;
 
 /**
  * Folds the rows of one entity, source after source, into the table of the first, which grows into the merged one: a
@@ -27,6 +30,8 @@ final class EntityMerge<T> {
     private final Conflicts conflicts;
     private final byte[][] providers;
     private final List<int[]> rows = new ArrayList<>();
+    private final SsidClaims ssids = new SsidClaims();
+    private final BitSet firstHas = new BitSet();
 
     EntityMerge(Entity entity, String word, Merging merging, Table<T> merged, Fields<T> fields) {
         this.entity = entity;
@@ -43,6 +48,11 @@ final class EntityMerge<T> {
         this.providers = new byte[fields.names().size()][merged.size()];
         int[] first = Numbers.same(merged);
         rows.add(first);
+        for (int row : first) {
+            if (row >= 0 && merged.get(row) instanceof User user && user.ssid().isSaid()) {
+                firstHas.set(row);
+            }
+        }
         merging.first().numbers().put(entity, first);
         merging.first().tally().own(entity.collection(), merging.first().active(entity));
     }
@@ -117,14 +127,18 @@ final class EntityMerge<T> {
             if (mine == null) {
                 have = fields.with(have, field, theirs);
                 providers[field][m] = (byte) side.number();
-                side.tally().supplied(fields.names().get(field));
+                if (fields.isOfUse(field, theirs)) {
+                    side.tally().supplied(fields.names().get(field));
+                }
             } else if (fields.same(field, mine, theirs)) {
+                ssids.also(m, side.number(), theirs);
                 if (precedes) { // in its own words
                     have = fields.with(have, field, theirs);
                     providers[field][m] = (byte) side.number();
                 }
             } else if (mine instanceof Ssid ssid) {
                 have = choose(m, side, have, ssid, (Ssid) theirs, precedes);
+                ssids.claim(m, side.number(), (Ssid) theirs);
             } else {
                 record(m, side, field, mine, theirs, precedes, reason(field, precedes ? side.number() : provider));
                 if (precedes) {
@@ -142,35 +156,37 @@ final class EntityMerge<T> {
         boolean mineNamed = mine.isKnown()
                 && rules.names(MergeRules.SSID, sides.get(provider).source());
         boolean theirsNamed = theirs.isKnown() && rules.names(MergeRules.SSID, side.source());
+        if (!ssids.isContested(m)) {
+            agreed(m, side.number()).forEach(source -> ssids.claim(m, source, mine));
+        }
         if (!mineNamed && !theirsNamed) {
-            record(
-                    m,
-                    side,
-                    UserFields.SSID,
-                    mine,
-                    theirs,
-                    false,
-                    "neither is taken and the student is left out; mend the wrong one, or name the source to believe in"
-                            + " precedence[ssid]");
             return fields.with(have, UserFields.SSID, Ssid.CONFLICT);
         }
-        boolean takes = theirsNamed && (!mineNamed || precedes);
-        record(
-                m,
-                side,
-                UserFields.SSID,
-                mine,
-                theirs,
-                takes,
-                reason(UserFields.SSID, takes ? side.number() : provider));
-        if (!takes) {
+        if (!theirsNamed || mineNamed && !precedes) {
             return have;
         }
         providers[UserFields.SSID][m] = (byte) side.number();
         return fields.with(have, UserFields.SSID, theirs);
     }
 
-    private String reason(int field, int source) {
+    /** The sources before one that have an SSID of a student; until now they have the same. */
+    private List<Integer> agreed(int m, int before) {
+        return IntStream.range(0, before)
+                .filter(source -> has(source, m))
+                .filter(source -> source == 0
+                        ? firstHas.get(m)
+                        : sides.get(source)
+                                .roster()
+                                .users()
+                                .get(rows.get(source)[m])
+                                .ssid()
+                                .isSaid())
+                .boxed()
+                .toList();
+    }
+
+    /** Why a field is taken from a source. */
+    String reason(int field, int source) {
         String name = fields.names().get(field);
         String id = sides.get(source).source();
         String entityWord = name.substring(0, name.indexOf('.'));
@@ -184,7 +200,7 @@ final class EntityMerge<T> {
         Conflict.Evidence ours = evidence(providers[field][m], m, fields.shown(field, mine));
         Conflict.Evidence other = evidence(side.number(), m, fields.shown(field, theirs));
         conflicts.add(new Conflict(
-                mine instanceof Ssid ? Conflict.Kind.TWO_SSIDS : Conflict.Kind.VALUE,
+                Conflict.Kind.VALUE,
                 entity,
                 merged.id(m),
                 fields.names().get(field),
@@ -212,6 +228,31 @@ final class EntityMerge<T> {
         return sides.get(source).evidence(entity, rows.get(source)[m], value);
     }
 
+    /**
+     * The source that owns a merged row.
+     *
+     * @param ranks the places of the sources in owning; the lowest owns
+     */
+    int owner(int m, int[] ranks) {
+        int owner = first(m);
+        for (int source = owner + 1; source < rows.size(); source++) {
+            owner = has(source, m) && ranks[source] < ranks[owner] ? source : owner;
+        }
+        return owner;
+    }
+
+    /** Whether a source has a row that another has too. */
+    boolean shares(int source) {
+        for (int m = 0; m < merged.size(); m++) {
+            for (int other = 0; other < rows.size(); other++) {
+                if (other != source && has(source, m) && has(other, m)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** Where a merged row comes from. */
     Origin origin(int m) {
         int first = first(m);
@@ -221,6 +262,21 @@ final class EntityMerge<T> {
     /** The source of a field's value in a merged row. */
     int provider(int field, int m) {
         return providers[field][m];
+    }
+
+    /** A field as settings name it. */
+    String name(int field) {
+        return fields.names().get(field);
+    }
+
+    /** A value as reports show it. */
+    String shown(int field, Object value) {
+        return fields.shown(field, value);
+    }
+
+    /** The SSIDs that sources do not agree in. */
+    SsidClaims ssids() {
+        return ssids;
     }
 
     /** Whether a source has a merged row. */

@@ -1,6 +1,9 @@
 package org.rollcall.merge;
 
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Takes the rows of an entity apart into fields and puts them together again.
@@ -26,6 +29,11 @@ abstract class Fields<T> {
     /** The same row with another value. */
     abstract T with(T row, int field, Object value);
 
+    /** Whether a value says what its field is about. */
+    boolean isOfUse(int field, Object value) {
+        return true;
+    }
+
     /** What a row takes over of another besides values of use. */
     T besides(T row, T other) {
         return row;
@@ -39,6 +47,16 @@ abstract class Fields<T> {
     /** A value for a report. */
     String shown(int field, Object value) {
         return String.valueOf(value);
+    }
+
+    /** Whether two lists have the same items, in whatever order. */
+    static boolean sameItems(Object one, Object other) {
+        return new HashSet<>((Collection<?>) one).equals(new HashSet<>((Collection<?>) other));
+    }
+
+    /** The items of a list for a report. */
+    static String items(Object list) {
+        return ((Collection<?>) list).stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
     /** Null for a blank text. */

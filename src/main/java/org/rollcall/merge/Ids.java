@@ -8,7 +8,7 @@ final class Ids {
 
     private final LongIndex rows = new LongIndex();
 
-    private static long key(String namespace, String id) {
+    static long key(String namespace, String id) {
         return Fingerprint.of(namespace + '\n' + id);
     }
 

@@ -21,6 +21,18 @@ final class Matching {
         long of(int row);
     }
 
+    /** All values that merged rows have of a key; a row may have several. */
+    @FunctionalInterface
+    interface Holders {
+        void each(Holder holder);
+    }
+
+    /** Told of a merged row that has a value. */
+    @FunctionalInterface
+    interface Holder {
+        void take(int merged, long value);
+    }
+
     /** Whether two rows that share a key can be the same. */
     @FunctionalInterface
     interface Agreement {
@@ -86,6 +98,19 @@ final class Matching {
      * @param size how many rows are merged
      */
     void byKey(String name, int size, Key merged, Key own, Agreement agreement) {
+        byKey(
+                name,
+                holder -> {
+                    for (int m = 0; m < size; m++) {
+                        holder.take(m, merged.of(m));
+                    }
+                },
+                own,
+                agreement);
+    }
+
+    /** Matches by a key that rows may share and of which merged rows may have several values. */
+    void byKey(String name, Holders merged, Key own, Agreement agreement) {
         LongIndex theirs = new LongIndex();
         BitSet theirsShared = new BitSet();
         for (int row = 0; row < matches.length; row++) {
@@ -93,12 +118,11 @@ final class Matching {
         }
         LongIndex ours = new LongIndex();
         BitSet oursShared = new BitSet();
-        for (int m = 0; m < size; m++) {
-            long key = taken.get(m) ? 0 : merged.of(m);
-            if (key != 0 && theirs.get(key) >= 0) {
+        merged.each((m, key) -> {
+            if (key != 0 && !taken.get(m) && theirs.get(key) >= 0) {
                 index(ours, oursShared, key, m);
             }
-        }
+        });
         for (int row = 0; row < matches.length; row++) {
             long key = matches[row] < 0 ? own.of(row) : 0;
             int m = key == 0 ? -1 : ours.get(key);
@@ -107,7 +131,7 @@ final class Matching {
             }
             if (oursShared.get(m) || theirsShared.get(theirs.get(key))) {
                 ambiguities.putIfAbsent(row, new Ambiguity(name, m, row));
-            } else if (agreement.holds(m, row)) {
+            } else if (!taken.get(m) && agreement.holds(m, row)) {
                 match(m, row);
             }
         }
@@ -115,7 +139,7 @@ final class Matching {
 
     private static void index(LongIndex index, BitSet shared, long key, int row) {
         int first = key == 0 ? -1 : index.putIfAbsent(key, row);
-        if (first >= 0) {
+        if (first >= 0 && first != row) {
             shared.set(first);
         }
     }

@@ -70,7 +70,9 @@ final class SharedSsids {
             }
         }
         for (int user : ordered) {
-            if (!decided || provider(user) != best) {
+            boolean keeps = provider(user) == best
+                    || users.get(user).person() == users.get(ordered.get(0)).person();
+            if (!decided || !keeps) {
                 users.keep(user, users.get(user).withSsid(decided ? Ssid.MISSING : Ssid.SHARED));
             }
         }

@@ -34,14 +34,6 @@ final class Tally {
         }
     }
 
-    int joinedRows(String collection) {
-        return joined.getOrDefault(collection, 0);
-    }
-
-    int ownRows(String collection) {
-        return own.getOrDefault(collection, 0);
-    }
-
     Contribution contribution() {
         return new Contribution(
                 source,

@@ -32,10 +32,7 @@ final class UserFields extends Fields<User> {
     @Override
     Object get(User user, int field) {
         return switch (field) {
-            case SSID -> switch (user.ssid().status()) {
-                case VALID, CONFLICT, SHARED -> user.ssid();
-                default -> null;
-            };
+            case SSID -> user.ssid().isSaid() ? user.ssid() : null;
             case NAME -> user.person() == PersonName.UNKNOWN
                     ? null
                     : new Name(user.person(), user.givenName(), user.familyName());
@@ -82,12 +79,20 @@ final class UserFields extends Fields<User> {
         };
     }
 
-    /** An SSID that is none says more than that there is nothing. */
+    @Override
+    boolean isOfUse(int field, Object value) {
+        return field != SSID || ((Ssid) value).isKnown();
+    }
+
+    /** What is there and none says more than that there is nothing. */
     @Override
     User besides(User user, User other) {
-        boolean worse =
-                user.ssid().status() == Ssid.Status.MISSING && other.ssid().status() == Ssid.Status.MALFORMED;
-        return worse ? user.withSsid(Ssid.MALFORMED) : user;
+        User found = user;
+        if (user.ssid().status() == Ssid.Status.MISSING && other.ssid().status() == Ssid.Status.MALFORMED) {
+            found = user.withSsid(Ssid.MALFORMED);
+        }
+        boolean bare = user.email() == null || user.email().isEmpty();
+        return bare && !user.isStudent() && other.email() != null ? with(found, EMAIL, other.email()) : found;
     }
 
     @Override
@@ -105,6 +110,6 @@ final class UserFields extends Fields<User> {
             return super.shown(field, value);
         }
         Ssid ssid = (Ssid) value;
-        return ssid.isKnown() ? Ssid.text(ssid.number()) : "";
+        return ssid.isKnown() ? Ssid.text(ssid.number()) : "two";
     }
 }

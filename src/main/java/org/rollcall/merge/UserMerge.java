@@ -1,8 +1,10 @@
 package org.rollcall.merge;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.rollcall.roster.Entity;
 import org.rollcall.roster.PersonKeys;
 import org.rollcall.roster.Table;
@@ -11,11 +13,10 @@ import org.rollcall.roster.User;
 /** Merges the users, who are found by keys of their own. */
 final class UserMerge {
 
-    private static final String USERS = Entity.USERS.collection();
-
     private final Merging merging;
     private final EntityMerge<User> merge;
     private final PersonKeys merged;
+    private final Map<String, Identifiers> identifiers = new HashMap<>();
     private final Ids ids = new Ids();
 
     UserMerge(Merging merging) {
@@ -27,24 +28,28 @@ final class UserMerge {
 
     /** @throws MergeException when the ids of two sources mean other people, or a source completes nobody */
     EntityMerge<User> merge() {
-        int[] classes = merging.sides().stream()
-                .mapToInt(side -> side.active(Entity.CLASSES))
-                .toArray();
+        int[] classes = active(Entity.CLASSES);
+        int[] users = active(Entity.USERS);
         for (Side side : merging.sides()) {
             if (side.number() > 0) {
                 fold(side);
             }
             keepKeys(side);
         }
-        merging.sides().forEach(side -> requireUse(side, classes[side.number()]));
+        merging.sides().forEach(side -> requireUse(side, classes[side.number()], users[side.number()]));
+        merge.ssids().record(merging.conflicts(), merge);
         new SharedSsids(merging, merge).settle();
         new SharedKeys(merge, merged, merging.conflicts()).find();
         return merge;
     }
 
+    private int[] active(Entity entity) {
+        return merging.sides().stream().mapToInt(side -> side.active(entity)).toArray();
+    }
+
     private void fold(Side side) {
         Table<User> table = side.roster().users();
-        int[] matches = new UserMatching(merging.rules(), merged, ids, merge).match(side);
+        int[] matches = new UserMatching(merging.rules(), merged, identifiers(side), ids, merge).match(side);
         List<User> rows = new ArrayList<>(table.size());
         for (int row = 0; row < table.size(); row++) {
             rows.add(table.get(row));
@@ -52,22 +57,27 @@ final class UserMerge {
         merge.fold(side, rows, matches, row -> false);
     }
 
-    /** Keeps by what people may be found by the sources that come next; of the first, identifiers get their namespace. */
+    /** Keeps by what people may be found by the sources that come next. */
     private void keepKeys(Side side) {
         Table<User> table = side.roster().users();
         PersonKeys keys = side.roster().personKeys();
-        boolean first = side.number() == 0;
         for (int row = 0; row < table.size(); row++) {
             int m = side.numbers().of(Entity.USERS, row);
             if (m >= 0) {
-                ids.put(UserMatching.namespace(side, table.get(row)), table.id(row), m);
+                ids.put(UserMatching.namespace(side, table.get(row).isStudent()), table.id(row), m);
                 merged.put(
                         m,
-                        either(first ? 0 : merged.identifier(m), UserMatching.identifier(side, keys.identifier(row))),
+                        keys == merged ? keys.identifier(row) : 0,
                         either(merged.email(m), keys.email(row)),
                         either(merged.username(m), keys.username(row)));
+                identifiers(side).add(m, keys.identifier(row));
             }
         }
+    }
+
+    /** The identifiers of merged people in the namespace of a source. */
+    private Identifiers identifiers(Side side) {
+        return identifiers.computeIfAbsent(side.namespace(), n -> new Identifiers());
     }
 
     private static long either(long value, long otherwise) {
@@ -75,14 +85,8 @@ final class UserMerge {
     }
 
     /** A source without classes is there for the people of others. */
-    private void requireUse(Side side, int classes) {
-        int users = side.tally().ownRows(USERS) + side.tally().joinedRows(USERS);
-        int shared = side.number() > 0
-                ? side.tally().joinedRows(USERS)
-                : merging.sides().stream()
-                        .mapToInt(other -> other.tally().joinedRows(USERS))
-                        .sum();
-        if (classes == 0 && users > 0 && shared == 0) {
+    private void requireUse(Side side, int classes, int users) {
+        if (classes == 0 && users > 0 && !merge.shares(side.number())) {
             throw new MergeException(String.format(
                     Locale.ROOT,
                     "Source %s has no classes, and none of its %,d people is one of another source: its ids are"

@@ -76,6 +76,11 @@ final class DatabaseKind implements SourceKind {
             return null; // a placeholder without a value has been said, and would be said again
         }
         SettingsReader reader = new SettingsReader();
+        if (lea.endDates().containsKey(parameters.source())) {
+            reader.problem(
+                    "endDates[" + parameters.source() + "]",
+                    "it would change nothing: the specification says which fields name a last day; take it out");
+        }
         Expiry expiry = reader.parsed("expires", given.getOrDefault("expires", ""), Expiry::of);
         DatabaseSettings how = how(given, reader);
         List<String> schools = schools(given.getOrDefault("schools", ""), reader);

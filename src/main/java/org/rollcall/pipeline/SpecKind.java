@@ -35,6 +35,11 @@ final class SpecKind implements SourceKind {
         Specification specification = specifications.read(parameters.get("spec"), faults);
         faults.forEach(fault -> problems.add("spec: " + fault));
         SettingsReader reader = new SettingsReader();
+        if (lea.endDates().containsKey(folder.source())) {
+            reader.problem(
+                    "endDates[" + folder.source() + "]",
+                    "it would change nothing: the specification says which fields name a last day; take it out");
+        }
         Duration within = reader.duration("within", parameters.get("within"), WITHIN);
         boolean dropsOthers = reader.yes("dropStudentsNotInFile", parameters.get("dropStudentsNotInFile"), true);
         problems.addAll(reader.problems());

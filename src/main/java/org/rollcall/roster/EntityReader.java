@@ -176,6 +176,9 @@ public abstract class EntityReader<T> {
             table.drop(there, Table.State.REFUSED);
             refuseEarlier(table.file(there), table.line(there), row);
         }
+        if (table.state(there) == Table.State.DELETED) {
+            table.drop(there, Table.State.REFUSED); // whichever of the two came first
+        }
         throw conflict(table.file(there), table.line(there));
     }
 

@@ -14,7 +14,8 @@ public final class PersonKeys {
     private long[] emails = new long[64];
     private long[] usernames = new long[64];
 
-    PersonKeys() {}
+    /** Of nobody yet. */
+    public PersonKeys() {}
 
     void put(int user, String identifier, String email, String username) {
         put(user, of(identifier), of(folded(email)), of(folded(username)));

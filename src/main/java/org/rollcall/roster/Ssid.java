@@ -41,6 +41,11 @@ public record Ssid(Status status, long number) {
         return status == Status.VALID;
     }
 
+    /** Whether there is one, or more than one. */
+    public boolean isSaid() {
+        return status != Status.MISSING && status != Status.MALFORMED;
+    }
+
     /** The ten digits of a number. */
     public static String text(long number) {
         String digits = Long.toString(number);

@@ -108,7 +108,8 @@ final class UserReader extends EntityReader<User> {
 
     @Override
     void kept(int user, Row row) {
-        keys.put(user, first(row.get(IDENTIFIER), row.get(SOURCED_ID)), row.get(EMAIL), row.get(USERNAME));
+        String login = Login.of(row.get(EMAIL));
+        keys.put(user, first(row.get(IDENTIFIER), row.get(SOURCED_ID)), login == null ? "" : login, row.get(USERNAME));
     }
 
     private static String first(String value, String otherwise) {

@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.rollcall.landing.Snapshot;
 import org.rollcall.landing.SnapshotStore;
-import org.rollcall.lea.Lea;
-import org.rollcall.lea.SourcePolicy;
 import org.rollcall.roster.Details;
 import org.rollcall.source.SourceException;
 
@@ -42,17 +40,22 @@ public final class RosterStage {
         return Timed.stage(night, "reading", listener, () -> {
             night.previous(inputs.published(night));
             List<SourceOutcome> outcomes = new ArrayList<>();
+            List<String> aborts = new ArrayList<>();
             for (String source : night.lea().sources()) {
-                outcomes.add(read(night, source));
+                outcomes.add(read(night, source, aborts));
             }
             night.run(night.run().withSources(outcomes));
+            if (!aborts.isEmpty()) {
+                throw new NightFailedException(String.join(" ", aborts));
+            }
             if (night.readings().isEmpty()) {
                 throw new NightFailedException("No source is left to make groups from. " + reasons(outcomes));
             }
         });
     }
 
-    private SourceOutcome read(Night night, String source) throws IOException {
+    /** @param aborts takes a sentence for what the LEA's policy does not let pass */
+    private SourceOutcome read(Night night, String source, List<String> aborts) throws IOException {
         SourceOutcome outcome = night.run()
                 .source(source)
                 .orElseThrow(() -> new IllegalStateException("source " + source + " has no outcome"));
@@ -65,32 +68,37 @@ public final class RosterStage {
                 outcome = outcome.unread(e.getMessage());
             }
         }
-        return standIn(night, outcome);
+        return switch (night.lea().policy(source).kind()) {
+            case SKIP -> outcome.skipped();
+            case LAST_GOOD -> lastGood(night, outcome, aborts);
+            case ABORT -> {
+                aborts.add(sentence(outcome));
+                yield outcome;
+            }
+        };
     }
 
-    private SourceOutcome standIn(Night night, SourceOutcome outcome) throws IOException {
-        Lea lea = night.lea();
-        SourcePolicy policy = lea.policy(outcome.source());
-        night.run(night.run().with(outcome));
-        switch (policy.kind()) {
-            case SKIP:
-                return outcome.skipped();
-            case LAST_GOOD:
-                String id = night.previous().snapshots().get(outcome.source());
-                if (id == null) {
-                    throw new NightFailedException(sentence(outcome) + " Nothing was ever published to fall back on.");
-                }
-                Snapshot snapshot = store(night).get(outcome.source(), id);
-                Duration age = Duration.between(
-                        snapshot.manifest().landed(), night.run().opened());
-                if (age.compareTo(policy.maxAge()) > 0) {
-                    throw new NightFailedException(sentence(outcome) + " The last good snapshot is " + age.toHours()
-                            + " hours old, over the limit of " + policy.maxAge().toHours() + ".");
-                }
-                read(night, outcome.source(), id);
-                return outcome.lastGood(id);
-            default:
-                throw new NightFailedException(sentence(outcome));
+    private SourceOutcome lastGood(Night night, SourceOutcome outcome, List<String> aborts) throws IOException {
+        String id = night.previous().snapshots().get(outcome.source());
+        if (id == null) {
+            aborts.add(sentence(outcome) + " Nothing was ever published to fall back on.");
+            return outcome;
+        }
+        Duration maxAge = night.lea().policy(outcome.source()).maxAge();
+        Duration age = Duration.between(
+                store(night).get(outcome.source(), id).manifest().landed(),
+                night.run().opened());
+        if (age.compareTo(maxAge) > 0) {
+            aborts.add(sentence(outcome) + " The last good snapshot is " + age.toHours()
+                    + " hours old, over the limit of " + maxAge.toHours() + ".");
+            return outcome;
+        }
+        try {
+            read(night, outcome.source(), id);
+            return outcome.lastGood(id);
+        } catch (SourceException e) {
+            aborts.add(sentence(outcome) + " The last good snapshot cannot be read either: " + e.getMessage());
+            return outcome;
         }
     }
 

@@ -48,8 +48,12 @@ public record Run(
 
     Run with(SourceOutcome outcome) {
         List<SourceOutcome> outcomes = new ArrayList<>(sources);
-        outcomes.removeIf(o -> o.source().equals(outcome.source()));
-        outcomes.add(outcome);
+        int there = sources.stream().map(SourceOutcome::source).toList().indexOf(outcome.source());
+        if (there < 0) {
+            outcomes.add(outcome);
+        } else {
+            outcomes.set(there, outcome);
+        }
         return withSources(outcomes);
     }
 

@@ -34,16 +34,6 @@ public final class Summary {
                     report.groups(),
                     report.students(),
                     report.logins()));
-            for (SourceOutcome outcome : run.sources()) {
-                if (!outcome.isLanded()) {
-                    line.append("; without tonight's ")
-                            .append(outcome.source())
-                            .append(" (")
-                            .append(standIn(outcome))
-                            .append("): ")
-                            .append(outcome.reason());
-                }
-            }
         } else if (run.state() == RunState.HELD) {
             line.append(" for a person: ").append(run.report().holds().get(0));
             if (run.report().holds().size() > 1) {
@@ -52,7 +42,24 @@ public final class Summary {
         } else if (run.ending() != null) {
             line.append(". ").append(run.ending().reason());
         }
+        if (run.state() != RunState.FAILED && run.isPartial()) {
+            if (line.charAt(line.length() - 1) == '.') {
+                line.setLength(line.length() - 1);
+            }
+            run.sources().stream().filter(outcome -> !outcome.isLanded()).forEach(outcome -> line.append(
+                            "; without tonight's ")
+                    .append(outcome.source())
+                    .append(" (")
+                    .append(standIn(outcome))
+                    .append("): ")
+                    .append(reason(outcome)));
+        }
         return line.toString();
+    }
+
+    /** Why a source is not there, to go on with. */
+    private static String reason(SourceOutcome outcome) {
+        return String.valueOf(outcome.reason()).replaceFirst("\\.$", "");
     }
 
     private static String standIn(SourceOutcome outcome) {
@@ -127,7 +134,7 @@ public final class Summary {
                     "  %-16s %s%s",
                     outcome.source(),
                     one == null ? "nothing" : words(one),
-                    outcome.isLanded() ? "" : " (" + standIn(outcome) + ")"));
+                    outcome.isLanded() ? "" : " (" + standIn(outcome) + ": " + reason(outcome) + ")"));
         }
         if (!run.report().conflicts().isEmpty()) {
             lines.add("");

@@ -8,15 +8,15 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** One CSV file of a roster, before it is put into bytes. */
-record CsvTable(String file, List<String> columns, List<List<String>> rows) {
+public record CsvTable(String file, List<String> columns, List<List<String>> rows) {
 
-    CsvTable withRowsShuffled(Random random) {
+    public CsvTable withRowsShuffled(Random random) {
         List<List<String>> shuffled = new ArrayList<>(rows);
         Collections.shuffle(shuffled, random);
         return new CsvTable(file, columns, shuffled);
     }
 
-    CsvTable withColumnsShuffled(Random random) {
+    public CsvTable withColumnsShuffled(Random random) {
         List<Integer> order = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             order.add(i);
@@ -29,13 +29,14 @@ record CsvTable(String file, List<String> columns, List<List<String>> rows) {
     }
 
     /** Every second row, on average, once more, somewhere below it. */
-    CsvTable withRowsRepeated(Random random) {
+    public CsvTable withRowsRepeated(Random random) {
         List<List<String>> repeated = new ArrayList<>(rows);
         rows.stream().filter(row -> random.nextBoolean()).forEach(repeated::add);
         return new CsvTable(file, columns, repeated);
     }
 
-    String text(ZipForm form) {
+    /** The file's text. */
+    public String text(ZipForm form) {
         StringBuilder text = new StringBuilder(form.byteOrderMark() ? "\uFEFF" : "");
         line(columns, form, text);
         rows.forEach(row -> line(row, form, text));

@@ -10,12 +10,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** A form in which a roster may be delivered; whichever it is, the roster is the same. */
-record ZipForm(boolean quoteAll, String lineEnd, boolean byteOrderMark, String folder, boolean stored) {
+public record ZipForm(boolean quoteAll, String lineEnd, boolean byteOrderMark, String folder, boolean stored) {
 
-    static final ZipForm PLAIN = new ZipForm(false, "\r\n", false, "", false);
+    public static final ZipForm PLAIN = new ZipForm(false, "\r\n", false, "", false);
 
     /** Writes the tables, in their order. */
-    void write(Path zip, List<CsvTable> tables) throws IOException {
+    public void write(Path zip, List<CsvTable> tables) throws IOException {
         try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
             for (CsvTable table : tables) {
                 byte[] bytes = table.text(this).getBytes(StandardCharsets.UTF_8);

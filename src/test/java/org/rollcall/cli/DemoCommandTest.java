@@ -25,10 +25,10 @@ class DemoCommandTest {
 
     private static final List<String> PLANTED = List.of(
             "value users user.email oneroster-zip oneroster-api",
-            "two-ssids users user.ssid oneroster-zip oneroster-api",
             "ambiguous users email oneroster-zip spec-files",
             "ambiguous users email oneroster-zip spec-files",
             "value users user.name oneroster-zip spec-files",
+            "two-ssids users user.ssid oneroster-zip oneroster-api",
             "shared-ssid users user.ssid oneroster-zip spec-files",
             "teacher-also-student users email spec-files oneroster-zip",
             "membership enrollments student oneroster-zip oneroster-api",

@@ -189,7 +189,7 @@ class MergeNightTest {
                 .containsExactly(
                         "1 × user.email differs in oneroster-zip and spec-files: oneroster-zip comes first",
                         "1 × a student has two SSIDs in oneroster-zip and spec-files: " + undecided,
-                        "1 × spec-files has a student in a class where oneroster-zip has none: oneroster-zip owns the"
+                        "1 × spec-files has a student in a class where oneroster-zip does not have them: oneroster-zip owns the"
                                 + " class, so they are not in its group")
                 .allSatisfy(sentence -> assertThat(result.out()).contains("\n  " + sentence + ".\n"));
         assertThat(Files.readString(site.runFolder(Site.id(LEA, 1)).resolve("left-out.csv")))
