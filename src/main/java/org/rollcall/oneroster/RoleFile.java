@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.rollcall.lea.Vocabulary;
 import org.rollcall.ledger.Warnings;
 import org.rollcall.roster.Details;
 import org.rollcall.roster.Enrollments;
@@ -25,19 +26,6 @@ final class RoleFile implements DataFile {
 
     private static final String PRIMARY = "primary";
     private static final String ADMINISTRATOR = "administrator";
-    private static final Set<String> ROLES = Set.of(
-            "aide",
-            "counselor",
-            "districtAdministrator",
-            "guardian",
-            "parent",
-            "principal",
-            "proctor",
-            "relative",
-            "siteAdministrator",
-            "student",
-            "systemAdministrator",
-            "teacher");
 
     /** A role to be written. */
     private record Role(int user, String type, String role, int org, String beginDate, String endDate) {
@@ -158,7 +146,7 @@ final class RoleFile implements DataFile {
     }
 
     private static boolean isKnown(String role) {
-        return ROLES.contains(role) || role.equals(ADMINISTRATOR) || Cells.extension(role);
+        return Vocabulary.ROLES.contains(role) || Cells.extension(role);
     }
 
     private Role role(int user, String type, String role, int org, String beginDate, String endDate) {

@@ -31,7 +31,7 @@ public final class Enrollments {
     private int[] lines = new int[256];
     private byte[] bits = new byte[256];
     private char[] files = new char[256];
-    private String[][] details; // none until an enrollment has any
+    private final DetailRows details = new DetailRows();
     private int size;
 
     Enrollments() {}
@@ -80,20 +80,12 @@ public final class Enrollments {
 
     /** As {@link Table#details(int)}. */
     public String[] details(int index) {
-        return details == null || index >= details.length ? null : details[index];
+        return details.get(index);
     }
 
     /** As {@link Table#details(int, String[])}. */
     public void details(int index, String[] values) {
-        if (details == null && values == null) {
-            return;
-        }
-        if (details == null) {
-            details = new String[lines.length][];
-        } else if (index >= details.length) {
-            details = Arrays.copyOf(details, lines.length);
-        }
-        details[index] = values;
+        details.set(index, values);
     }
 
     /** How many there are, dropped ones included. */

@@ -27,7 +27,7 @@ public final class Table<T> {
     private int[] lines = new int[64];
     private char[] files = new char[64];
     private long[] fingerprints = new long[64];
-    private String[][] details; // none until a row has any
+    private final DetailRows details = new DetailRows();
 
     Table() {}
 
@@ -109,20 +109,12 @@ public final class Table<T> {
      * none are kept, which is at night, and unless the row is active.
      */
     public String[] details(int index) {
-        return details == null || index >= details.length ? null : details[index];
+        return details.get(index);
     }
 
     /** Sets what the row has in these columns. */
     public void details(int index, String[] values) {
-        if (details == null && values == null) {
-            return;
-        }
-        if (details == null) {
-            details = new String[states.length][];
-        } else if (index >= details.length) {
-            details = Arrays.copyOf(details, states.length);
-        }
-        details[index] = values;
+        details.set(index, values);
     }
 
     /** What became of the row. */

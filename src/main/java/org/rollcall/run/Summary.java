@@ -53,6 +53,7 @@ public final class Summary {
                     .append(standIn(outcome))
                     .append("): ")
                     .append(reason(outcome)));
+            line.append('.');
         }
         return line.toString();
     }

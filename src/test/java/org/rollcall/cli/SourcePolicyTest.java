@@ -238,7 +238,7 @@ class SourcePolicyTest {
         assertThat(line(SECOND, result))
                 .startsWith(SECOND + ": published to the drop folder, 2 groups, 3 students, 2 logins; ")
                 .contains("; without tonight's portal (the last good one stands in): " + without(DAMAGED))
-                .endsWith("; without tonight's charter (skipped): " + without(missing("charter")));
+                .endsWith("; without tonight's charter (skipped): " + missing("charter"));
         assertThat(result.code()).isEqualTo(ExitCode.PARTIAL);
         assertThat(outcomes(SECOND))
                 .containsExactly(
@@ -247,7 +247,8 @@ class SourcePolicyTest {
         assertThat(told(site.run(SECOND).at("/sources/2/reason").asText())).isEqualTo(missing("charter"));
         assertThat(told(result.out()))
                 .contains("\nWhat each source gave, in their order:\n  sis  ")
-                .containsPattern("\n  portal  .* \\(the last good one stands in: .*\\)\n  charter +nothing \\(skipped: .*\\)\n")
+                .containsPattern(
+                        "\n  portal  .* \\(the last good one stands in: .*\\)\n  charter +nothing \\(skipped: .*\\)\n")
                 .contains("\nMade from sis: roster.zip, ")
                 .doesNotContain("Made from portal", "Made from charter");
         assertThat(published(SECOND))
@@ -267,7 +268,7 @@ class SourcePolicyTest {
 
         assertThat(line(SECOND, result))
                 .isEqualTo(SECOND + ": published to the drop folder, 3 groups, 4 students, 2 logins; without tonight's"
-                        + " sis (skipped): " + without(missing("sis")));
+                        + " sis (skipped): " + missing("sis"));
         assertThat(result.code()).isEqualTo(ExitCode.PARTIAL);
         assertThat(outcomes(SECOND))
                 .containsExactly("sis MISSING SKIPPED none", "portal LANDED - first", "charter LANDED - first");
@@ -312,5 +313,62 @@ class SourcePolicyTest {
                         + " The last good snapshot is 50 hours old, over the limit of 48.");
         assertThat(old.code()).isEqualTo(ExitCode.FAILED);
         assertThat(site.sets(LEA)).containsExactly(FIRST);
+    }
+
+    @Test
+    void a_failed_night_tells_of_every_source_and_says_of_none_that_it_was_skipped_or_gave_nothing()
+            throws IOException {
+        publish("charter");
+        lea(Map.of());
+        damage("portal");
+
+        Site.Result result = run();
+
+        assertThat(told(result.out()))
+                .doesNotContain("(skipped)", "sis              nothing")
+                .contains(DAMAGED, missing("charter"));
+    }
+
+    @Test
+    void a_failed_night_keeps_the_order_of_its_sources_and_what_stood_in() throws IOException {
+        publish("charter");
+        lea(Map.of("portal", "skip"));
+        damage("portal");
+
+        run();
+
+        assertThat(outcomes(SECOND))
+                .containsExactly("sis LANDED - first", "portal FAILED SKIPPED none", "charter MISSING - none");
+    }
+
+    @Test
+    void a_night_that_is_held_or_only_tried_says_why_a_source_is_not_in_it() throws IOException {
+        publish("sis");
+        lea(Map.of("sis", "skip"));
+        Path file = site.leas().resolve("west.camel.yaml");
+        Files.writeString(file, Files.readString(file).replace("loginsAtLeast: 100", "loginsAtLeast: 1"));
+
+        assertThat(told(site.execute("run", "--lea", LEA, "--dry-run").out())).contains(without(missing("sis")));
+        assertThat(told(run().out())).contains(without(missing("sis")));
+    }
+
+    @Test
+    void each_source_that_is_not_there_has_a_line_or_at_least_no_full_stop_before_a_semicolon() throws IOException {
+        publish("charter");
+        lea(Map.of("portal", "skip", "charter", "skip"));
+        damage("portal");
+
+        assertThat(line(SECOND, run())).doesNotContain(".;");
+    }
+
+    @Test
+    void a_last_good_delivery_that_cannot_be_read_any_more_is_told_as_such() throws IOException {
+        lea(Map.of(), "limits.refusedPercent: 100");
+        deliver("portal", portal().student("u7", "enabledUser=perhaps"));
+        assertThat(run().code()).isZero();
+        lea(Map.of("portal", "last-good 3d"), "limits.refusedPercent: 0");
+        damage("portal");
+
+        assertThat(line(SECOND, run())).startsWith(SECOND + ": failed. Source portal failed: " + DAMAGED);
     }
 }
