@@ -73,6 +73,8 @@ where h.value in (select value from there join here using (value)
 insert into pair
 select min(merged), min(node) from there join here using (value)
 group by value having count(distinct merged) = 1 and count(distinct node) = 1;
+insert into ambiguous
+select node from pair where merged in (select merged from pair group by merged having count(*) > 1);
 delete from pair where merged in (select merged from pair group by merged having count(*) > 1);
 delete from pair
 where (select key from step) in ('ssid', 'email', 'username') and not exists (

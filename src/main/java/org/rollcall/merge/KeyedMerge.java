@@ -63,13 +63,10 @@ final class KeyedMerge<T> {
         Matching matching = new Matching(rows.size());
         for (String key : merging.rules().keys(keyed.kind())) {
             if (key.equals(Keyed.SOURCED_ID)) {
-                matching.byId(
-                        key,
-                        row -> {
-                            int m = rows.get(row) == null ? -1 : ids.find(side.namespace(), table.id(row));
-                            return m >= 0 && merged.isActive(m) ? m : -1;
-                        },
-                        (m, row) -> merged.id(m).equals(table.id(row)));
+                matching.byId(key, row -> {
+                    int m = rows.get(row) == null ? -1 : ids.find(side.namespace(), table.id(row));
+                    return m >= 0 && merged.isActive(m) ? m : -1;
+                });
             } else {
                 matching.byKey(
                         key,

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 import org.rollcall.roster.LongIndex;
 
@@ -68,28 +69,14 @@ final class Matching {
      * Matches by an id, which no two rows of a source share; a merged row may have several.
      *
      * @param merged the merged row of an id, or -1
-     * @param isOwn whether the id of the row is the merged row's own
      */
-    void byId(String name, IntUnaryOperator merged, Agreement isOwn) {
-        LongIndex first = new LongIndex();
-        BitSet contested = new BitSet();
-        for (int row = 0; row < matches.length; row++) {
+    void byId(String name, IntUnaryOperator merged) {
+        int[] found = new int[matches.length];
+        for (int row = 0; row < found.length; row++) {
             int m = matches[row] < 0 ? merged.applyAsInt(row) : -1;
-            if (m >= 0 && !taken.get(m) && first.putIfAbsent(m, row) >= 0) {
-                contested.set(m);
-            }
+            found[row] = m >= 0 && !taken.get(m) ? m : -1;
         }
-        for (int row = 0; row < matches.length; row++) {
-            int m = matches[row] < 0 ? merged.applyAsInt(row) : -1;
-            if (m < 0 || taken.get(m)) {
-                continue;
-            }
-            if (!contested.get(m) || isOwn.holds(m, row)) {
-                match(m, row);
-            } else {
-                ambiguities.putIfAbsent(row, new Ambiguity(name, m, row));
-            }
-        }
+        match(name, found, row -> false);
     }
 
     /**
@@ -112,40 +99,53 @@ final class Matching {
     /** Matches by a key that rows may share and of which merged rows may have several values. */
     void byKey(String name, Holders merged, Key own, Agreement agreement) {
         LongIndex theirs = new LongIndex();
-        BitSet theirsShared = new BitSet();
+        LongIndex shared = new LongIndex();
         for (int row = 0; row < matches.length; row++) {
-            index(theirs, theirsShared, matches[row] < 0 ? own.of(row) : 0, row);
+            index(theirs, shared, matches[row] < 0 ? own.of(row) : 0, row);
         }
         LongIndex ours = new LongIndex();
-        BitSet oursShared = new BitSet();
         merged.each((m, key) -> {
             if (key != 0 && !taken.get(m) && theirs.get(key) >= 0) {
-                index(ours, oursShared, key, m);
+                index(ours, shared, key, m);
             }
         });
-        for (int row = 0; row < matches.length; row++) {
+        int[] found = new int[matches.length];
+        for (int row = 0; row < found.length; row++) {
             long key = matches[row] < 0 ? own.of(row) : 0;
             int m = key == 0 ? -1 : ours.get(key);
+            boolean told = m >= 0 && (shared.get(key) >= 0 || agreement.holds(m, row));
+            found[row] = told ? m : -1;
+        }
+        match(name, found, row -> shared.get(own.of(row)) >= 0);
+    }
+
+    private static void index(LongIndex index, LongIndex shared, long key, int row) {
+        int first = key == 0 ? -1 : index.putIfAbsent(key, row);
+        if (first >= 0 && first != row) {
+            shared.putIfAbsent(key, 0);
+        }
+    }
+
+    /** Matches what was found, but for merged rows that more than one row has found. */
+    private void match(String name, int[] found, IntPredicate isShared) {
+        LongIndex first = new LongIndex();
+        BitSet contested = new BitSet();
+        for (int row = 0; row < found.length; row++) {
+            if (found[row] >= 0 && first.putIfAbsent(found[row], row) >= 0) {
+                contested.set(found[row]);
+            }
+        }
+        for (int row = 0; row < found.length; row++) {
+            int m = found[row];
             if (m < 0) {
                 continue;
             }
-            if (oursShared.get(m) || theirsShared.get(theirs.get(key))) {
+            if (contested.get(m) || isShared.test(row)) {
                 ambiguities.putIfAbsent(row, new Ambiguity(name, m, row));
-            } else if (!taken.get(m) && agreement.holds(m, row)) {
-                match(m, row);
+            } else {
+                matches[row] = m;
+                taken.set(m);
             }
         }
-    }
-
-    private static void index(LongIndex index, BitSet shared, long key, int row) {
-        int first = key == 0 ? -1 : index.putIfAbsent(key, row);
-        if (first >= 0 && first != row) {
-            shared.set(first);
-        }
-    }
-
-    private void match(int merged, int row) {
-        matches[row] = merged;
-        taken.set(merged);
     }
 }

@@ -69,13 +69,17 @@ final class SharedSsids {
                 record(ordered.get(0), user, decided ? "precedence[ssid] names " + sources.get(best) : "");
             }
         }
-        for (int user : ordered) {
-            boolean keeps = provider(user) == best
-                    || users.get(user).person() == users.get(ordered.get(0)).person();
-            if (!decided || !keeps) {
-                users.keep(user, users.get(user).withSsid(decided ? Ssid.MISSING : Ssid.SHARED));
-            }
-        }
+        List<Integer> losing = ordered.stream()
+                .filter(user -> !decided || ordered.stream().anyMatch(other -> beats(other, user, ranks)))
+                .toList();
+        losing.forEach(user -> users.keep(user, users.get(user).withSsid(decided ? Ssid.MISSING : Ssid.SHARED)));
+    }
+
+    /** Whether the rule names the source of another person's SSID before that of a person's. */
+    private boolean beats(int other, int user, int[] ranks) {
+        return merging.rules().names(MergeRules.SSID, merging.sources().get(provider(other)))
+                && ranks[provider(other)] < ranks[provider(user)]
+                && users.get(other).person() != users.get(user).person();
     }
 
     private void record(int kept, int lost, String rule) {

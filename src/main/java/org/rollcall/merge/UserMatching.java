@@ -52,8 +52,7 @@ final class UserMatching {
                                     key,
                                     row -> takesPart(table, row, student)
                                             ? ids.find(namespace(side, student), table.id(row))
-                                            : -1,
-                                    (m, row) -> merged.id(m).equals(table.id(row))));
+                                            : -1));
                     case "identifier" -> names.count(
                             matching,
                             () -> matching.byKey(

@@ -71,7 +71,7 @@ public final class MergeOracle implements AutoCloseable {
      *
      * @param groups by school and class: the subject, the SSIDs, then the logins
      * @param conflicts how many of each kind
-     * @param strangers a source that has people alone and shares none with those before it, which fails the night; or null
+     * @param strangers a source that has people alone and shares none with another, which fails the night; or null
      */
     public record Expected(Map<String, String> groups, Map<String, Integer> conflicts, String strangers) {}
 
@@ -359,10 +359,10 @@ public final class MergeOracle implements AutoCloseable {
     }
 
     private String strangers() throws SQLException {
-        try (ResultSet found = prepare("select s.name from source s where s.src > 0"
+        try (ResultSet found = prepare("select s.name from source s where (select count(*) from source) > 1"
                         + " and exists (select 1 from node n where n.src = s.src and n.kind in ('student', 'staff'))"
-                        + " and not exists (select 1 from node n where n.src = s.src and n.kind in ('student', 'staff')"
-                        + " and n.merged <> n.node)"
+                        + " and not exists (select 1 from node n join node o on o.merged = n.merged and o.src <> n.src"
+                        + " where n.src = s.src and n.kind in ('student', 'staff'))"
                         + " and not exists (select 1 from node n where n.src = s.src and n.kind = 'class')"
                         + " order by s.src")
                 .executeQuery()) {
