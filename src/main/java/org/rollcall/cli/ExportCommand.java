@@ -107,19 +107,12 @@ final class ExportCommand implements Callable<Integer> {
 
     private Optional<Run> run(RunStore runs) throws IOException {
         PrintWriter err = spec.commandLine().getErr();
+        ChosenRun chosen = new ChosenRun(location.folder(), runs, err);
         if (which.run == null) {
-            Optional<Run> last = RosterExport.last(runs, which.lea);
-            if (last.isEmpty()) {
-                err.println("--lea: no run of '" + which.lea + "' in " + location.folder()
-                        + " was computed; rollcall history lists them (and --work says where to look).");
-            }
-            return last;
+            return chosen.last(which.lea, RosterExport::hasRoster);
         }
-        Optional<Run> run = runs.find(which.run);
-        if (run.isEmpty()) {
-            err.println("--run: there is no run '" + which.run + "' in " + location.folder()
-                    + "; rollcall history lists them (and --work says where to look).");
-        } else if (!RosterExport.hasRoster(run.get())) {
+        Optional<Run> run = chosen.named(which.run);
+        if (run.isPresent() && !RosterExport.hasRoster(run.get())) {
             err.println("--run: " + which.run + " is "
                     + run.get().state().name().toLowerCase(Locale.ROOT) + "; it has no roster to export.");
             return Optional.empty();

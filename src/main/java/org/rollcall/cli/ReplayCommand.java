@@ -56,12 +56,9 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         RunStore runs = new RunStore(location.folder());
-        Optional<Run> found = runs.find(run);
+        Optional<Run> found =
+                new ChosenRun(location.folder(), runs, spec.commandLine().getErr()).named(run);
         if (found.isEmpty()) {
-            spec.commandLine()
-                    .getErr()
-                    .println("--run: there is no run '" + run + "' in " + location.folder()
-                            + "; rollcall history lists them (and --work says where to look).");
             return ExitCode.USAGE;
         }
         if (keep == null) {

@@ -2,17 +2,14 @@ package org.rollcall.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.rollcall.landing.DiskFaults;
 import org.rollcall.pipeline.SimpleFilters;
 import org.rollcall.run.ArchivedNight;
-import org.rollcall.run.NightFailedException;
+import org.rollcall.run.FailureSentence;
 import org.rollcall.run.Question;
 import org.rollcall.run.Run;
-import org.rollcall.run.RunState;
 import org.rollcall.run.RunStore;
 import org.rollcall.run.Why;
 import picocli.CommandLine;
@@ -30,7 +27,8 @@ import picocli.CommandLine.Spec;
             "Says why a teacher can or cannot see a student: traces one student, class or teacher through a run, from"
                     + " the rows of each source, by file and line, to the group that was reached or the rule that left"
                     + " it out.",
-            "Computes the run again, from its snapshots; publishes nothing and changes nothing."
+            "Computes the run again, from its snapshots; publishes nothing and changes nothing. Exit code 2 when no source"
+                    + " of the run knows whom or what is asked about."
         })
 final class WhyCommand implements Callable<Integer> {
 
@@ -70,6 +68,12 @@ final class WhyCommand implements Callable<Integer> {
         @Option(names = "--login", paramLabel = "EMAIL", description = "A teacher, by e-mail address or username.")
         private String login;
 
+        String option() {
+            return ssid != null
+                    ? "--ssid"
+                    : student != null ? "--student" : rosterClass != null ? "--class" : "--login";
+        }
+
         Question question() {
             return ssid != null
                     ? new Question(Question.Kind.SSID, ssid.strip())
@@ -83,42 +87,25 @@ final class WhyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        RunStore runs = new RunStore(location.folder());
         Question question = asked.question();
+        if (question.text().isEmpty()) {
+            throw new CommandLine.ParameterException(spec.commandLine(), asked.option() + ": give a value");
+        }
         if (question.kind() == Question.Kind.SSID && !question.text().matches("\\d{10}")) {
             throw new CommandLine.ParameterException(spec.commandLine(), "--ssid: give ten digits");
         }
-        Optional<Run> found = run == null
-                ? lastComputed(runs)
-                : runs.find(run).filter(r -> r.lea().equals(lea));
-        if (found.isEmpty()) {
-            spec.commandLine()
-                    .getErr()
-                    .println(
-                            run == null
-                                    ? "--lea: there is no computed run of '" + lea + "' in " + location.folder()
-                                            + "; rollcall history lists the runs (and --work says where to look)."
-                                    : "--run: there is no run '" + run + "' of " + lea + " in " + location.folder()
-                                            + "; rollcall history lists them (and --work says where to look).");
-            return ExitCode.USAGE;
-        }
-        return trace(runs, found.get(), question);
+        RunStore runs = new RunStore(location.folder());
+        ChosenRun chosen =
+                new ChosenRun(location.folder(), runs, spec.commandLine().getErr());
+        Optional<Run> found =
+                run == null ? chosen.last(lea, r -> !r.dryRun() && r.report().isComputed()) : chosen.named(run, lea);
+        return found.isEmpty() ? ExitCode.USAGE : trace(runs, found.get(), question);
     }
 
-    private Optional<Run> lastComputed(RunStore runs) throws IOException {
-        List<Run> all = runs.list(lea);
-        for (int i = all.size() - 1; i >= 0; i--) {
-            if (!all.get(i).dryRun() && all.get(i).report().isComputed()) {
-                return Optional.of(all.get(i));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private int trace(RunStore runs, Run traced, Question question) throws IOException {
+    private int trace(RunStore runs, Run traced, Question question) {
         PrintWriter out = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
-        Progress progress = new Progress(err);
+        Progress progress = new Progress(spec.commandLine().getErr());
+        String reason;
         try (SimpleFilters filters = SimpleFilters.alone()) {
             Why why;
             try {
@@ -126,22 +113,17 @@ final class WhyCommand implements Callable<Integer> {
             } finally {
                 progress.closed(traced);
             }
-            out.println(traced.id() + ": " + state(traced));
             why.lines().forEach(out::println);
             out.flush();
             return why.found() ? ExitCode.DONE : ExitCode.USAGE;
-        } catch (NightFailedException e) {
-            err.println(traced.id() + ": cannot be traced: " + e.getMessage() + ".");
         } catch (IOException e) {
-            err.println(traced.id() + ": cannot be traced: " + DiskFaults.phrase(e));
+            reason = DiskFaults.phrase(e);
+        } catch (RuntimeException e) {
+            reason = FailureSentence.of(e);
         }
+        spec.commandLine()
+                .getErr()
+                .println(traced.id() + ": cannot be traced: " + reason + (reason.endsWith(".") ? "" : "."));
         return ExitCode.FAILED;
-    }
-
-    private static String state(Run traced) {
-        String word = traced.state().name().toLowerCase(Locale.ROOT);
-        return traced.state() == RunState.PUBLISHED || traced.state() == RunState.UNCHANGED
-                ? word + " (in the drop folder; CERS has it once it is uploaded)."
-                : word + ". CERS has not been given this run.";
     }
 }

@@ -1,6 +1,7 @@
 package org.rollcall.run;
 
 import java.util.Locale;
+import org.rollcall.ledger.Refusal;
 import org.rollcall.roster.Entity;
 import org.rollcall.roster.PersonKeys;
 import org.rollcall.roster.Roster;
@@ -12,7 +13,7 @@ import org.rollcall.roster.User;
 /**
  * Whom or what somebody asks about.
  *
- * @param text what names it
+ * @param text what names it; not blank
  */
 public record Question(Kind kind, String text) {
 
@@ -32,6 +33,36 @@ public record Question(Kind kind, String text) {
         return kind == Kind.CLASS ? Entity.CLASSES : Entity.USERS;
     }
 
+    /** Whether a refused row is asked about; it is known by its sourcedId alone. */
+    boolean means(Refusal refusal) {
+        return (kind == Kind.STUDENT || kind == Kind.CLASS) && isId(refusal.sourcedId());
+    }
+
+    /** Files and databases number their staff apart from their students. */
+    private boolean isId(String sourcedId) {
+        return sourcedId.equals(text) || kind == Kind.STUDENT && sourcedId.equals("staff " + text);
+    }
+
+    /** What is asked about, without what would be personal. */
+    String named() {
+        return switch (kind) {
+            case SSID -> "a student with this SSID";
+            case STUDENT -> "anybody with the id " + text;
+            case CLASS -> "a class with the id or class code " + text;
+            case LOGIN -> "anybody with this e-mail address or username";
+        };
+    }
+
+    /** How else to ask when nothing is found. */
+    String otherwise() {
+        return switch (kind) {
+            case SSID -> "An SSID that is missing, malformed or one of two finds nobody: ask with --student and the local"
+                    + " id.";
+            case LOGIN -> "A refused row is not known by its address: ask with --student and the staff id or sourcedId.";
+            default -> "The district can say whether its SIS has it, and why its export does not.";
+        };
+    }
+
     /** Whether a row of a source's table is asked about. */
     boolean means(Roster roster, int row) {
         if (kind == Kind.CLASS) {
@@ -41,14 +72,12 @@ public record Question(Kind kind, String text) {
         return switch (kind) {
             case SSID -> hasSsid(roster.users(), row);
             case LOGIN -> key(keys.email(row)) || key(keys.username(row));
-            default -> roster.users().id(row).equals(text)
-                    || PersonKeys.of(text) == keys.identifier(row)
-                    || roster.users().id(row).equals("staff " + text);
+            default -> isId(roster.users().id(row)) || PersonKeys.of(text) == keys.identifier(row);
         };
     }
 
     private boolean means(Table<RosterClass> classes, int row) {
-        return classes.id(row).equals(text)
+        return isId(classes.id(row))
                 || classes.isActive(row) && classes.get(row).classCode().equals(text);
     }
 

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.rollcall.ledger.Account;
 import org.rollcall.oneroster.BulkPackage;
 import org.rollcall.roster.Details;
@@ -20,17 +19,6 @@ import org.rollcall.roster.Details;
  * @param leftOut rows that were not read into the roster, by file and reason
  */
 public record RosterExport(Map<String, Integer> rows, List<String> notes, List<String> leftOut) {
-
-    /** The last run of an LEA that has a roster. */
-    public static Optional<Run> last(RunStore runs, String lea) throws IOException {
-        Optional<Run> last = Optional.empty();
-        for (Run run : runs.list(lea)) {
-            if (hasRoster(run)) {
-                last = Optional.of(run);
-            }
-        }
-        return last;
-    }
 
     /** Whether a run has come so far that its roster is known to be of use. */
     public static boolean hasRoster(Run run) {
