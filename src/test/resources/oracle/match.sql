@@ -73,6 +73,21 @@ where h.value in (select value from there join here using (value)
 insert into pair
 select min(merged), min(node) from there join here using (value)
 group by value having count(distinct merged) = 1 and count(distinct node) = 1;
+-- An id of two people who have neither name nor SSID in common is another person's.
+delete from pair
+where (select key from step) in ('sourcedId', 'identifier') and (select kind from step) in ('student', 'staff')
+  and not exists (
+    select 1 from there_name a, node_name b
+    where a.merged = pair.merged and b.node = pair.node
+      and (a.given || a.family = '' or b.given || b.family = ''
+           or a.given = b.given and a.given <> '' or a.family = b.family and a.family <> ''))
+  and not exists (
+    select 1 from node n join person p on p.src = n.src and p.id = n.id, step s
+    where n.node = pair.node and p.ssid = coalesce(
+        (select q.ssid from node m join person q on q.src = m.src and q.id = m.id join ssid_named x on x.src = m.src
+         where m.merged = pair.merged and m.src < s.src and q.ssid is not null order by x.rank limit 1),
+        (select case when count(distinct q.ssid) = 1 and max(q.two_ssids) = 0 then min(q.ssid) end
+         from node m join person q on q.src = m.src and q.id = m.id where m.merged = pair.merged and m.src < s.src)));
 insert into ambiguous
 select node from pair where merged in (select merged from pair group by merged having count(*) > 1);
 delete from pair where merged in (select merged from pair group by merged having count(*) > 1);

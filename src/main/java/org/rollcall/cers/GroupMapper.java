@@ -47,6 +47,7 @@ public final class GroupMapper {
         Map<String, List<Integer>> bySchool = taken(roster, classes, members);
         List<StudentGroup> groups = groups(roster, classes, members, bySchool);
         warnOfSsidPlace(roster, members);
+        warnOfSharedCds(roster, classes);
         warnOfEmptySchools(roster, classes, bySchool.keySet());
         List<LeftOut> leftOut = new LeftOutFinder(roster, classes, members).find(bySchool, refusals);
         new RowFates(roster, classes, members, ledger).book(bySchool);
@@ -66,6 +67,21 @@ public final class GroupMapper {
         if (students >= 20 && known * 2 < students) {
             warnings.warn(String.format(
                     Locale.ROOT, "Only %,d of %,d students have an SSID %s", known, students, roster.ssidPlace()));
+        }
+    }
+
+    /** What goes to CERS under one code is one school's, whoever can see it there. */
+    private void warnOfSharedCds(Roster roster, ClassSelection classes) {
+        Map<String, String> names = new TreeMap<>();
+        for (int o = 0; o < roster.orgs().size(); o++) {
+            String cds = classes.school(o);
+            String name = cds == null ? "" : roster.orgs().get(o).name();
+            String other = cds == null ? null : names.putIfAbsent(cds, name);
+            if (other != null && !other.equalsIgnoreCase(name)) {
+                boolean before = other.compareToIgnoreCase(name) < 0;
+                warnings.warn("The schools " + (before ? other + " and " + name : name + " and " + other)
+                        + " have one CDS code, " + cds + ": their classes go to CERS as one school's");
+            }
         }
     }
 

@@ -27,6 +27,10 @@ public record Conflict(
         SHARED_SSID,
         /** A key that more than one row has, by which none can be found. */
         AMBIGUOUS,
+        /** An id that two people have, who have neither name in common. */
+        OTHER_NAME,
+        /** A person whom one source says is to be deleted and another has. */
+        DELETED,
         /** A teacher's key that a student has too. */
         TEACHER_ALSO_STUDENT,
         /** A place in a class that the source which owns the class does not have. */

@@ -57,6 +57,8 @@ final class Conflicts {
                     case TWO_SSIDS -> "a student has two SSIDs" + in;
                     case SHARED_SSID -> "two students have one SSID" + in;
                     case AMBIGUOUS -> "rows share their " + sort.field + in;
+                    case OTHER_NAME -> "two people of other names have one " + sort.field + in;
+                    case DELETED -> sort.kept + " has a person whom " + sort.lost + " says is to be deleted";
                     case TEACHER_ALSO_STUDENT -> "a teacher and a student share their " + sort.field + in;
                     case MEMBERSHIP -> sort.lost + " has a " + sort.field + " in a class where " + sort.kept
                             + " does not have them";

@@ -211,16 +211,26 @@ final class EntityMerge<T> {
 
     /** Records rows of a source that could not be told from others. */
     void report(Side side, Matching matching) {
-        Table<?> table = side.table(entity);
         matching.ambiguities()
-                .forEach(a -> conflicts.add(new Conflict(
+                .forEach(a -> report(
+                        side,
                         Conflict.Kind.AMBIGUOUS,
-                        entity,
-                        merged.id(a.merged()),
+                        a.merged(),
+                        a.row(),
                         a.key(),
-                        evidence(first(a.merged()), a.merged(), merged.id(a.merged())),
-                        side.evidence(entity, a.row(), table.id(a.row())),
-                        "more than one row has it, so none is matched by it")));
+                        "more than one row has it, so none is matched by it"));
+    }
+
+    /** Records a row of a source and the merged row that is not the same or not taken as it says. */
+    void report(Side side, Conflict.Kind kind, int m, int row, String field, String what) {
+        conflicts.add(new Conflict(
+                kind,
+                entity,
+                merged.id(m),
+                field,
+                evidence(first(m), m, merged.id(m)),
+                side.evidence(entity, row, side.table(entity).id(row)),
+                what));
     }
 
     /** What a source says of a merged row that it has. */

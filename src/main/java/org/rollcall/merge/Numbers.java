@@ -28,7 +28,7 @@ public final class Numbers {
     /** The number in the merged table of a row of the source's table; -1 when it is not there. */
     public int of(Entity entity, int row) {
         int[] merged = numbers.get(entity);
-        return merged == null || row < 0 ? -1 : merged[row];
+        return merged == null || row < 0 || row >= merged.length ? -1 : merged[row];
     }
 
     /** The rows of the source's table that a row of the merged table was made of. */

@@ -1,6 +1,8 @@
 package org.rollcall.merge;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.rollcall.roster.PersonName;
 import org.rollcall.roster.Table;
 import org.rollcall.roster.User;
@@ -15,27 +17,38 @@ final class SameNames {
     private final Table<User> table;
     private int known;
     private int differing;
+    private final Map<Integer, Integer> strangers = new TreeMap<>();
 
     SameNames(Table<User> merged, Table<User> table) {
         this.merged = merged;
         this.table = table;
     }
 
-    /** Counts what one key matches: the pairs whose names are known, and of these those that do not agree. */
-    void count(Matching matching, Runnable key) {
-        int[] before = matching.matches().clone();
-        key.run();
-        int[] matches = matching.matches();
-        for (int row = 0; row < matches.length; row++) {
-            if (matches[row] >= 0 && before[row] < 0) {
-                long one = merged.get(matches[row]).person();
-                long other = table.get(row).person();
-                if (one != PersonName.UNKNOWN && other != PersonName.UNKNOWN) {
-                    known++;
-                    differing += PersonName.agree(one, other) ? 0 : 1;
-                }
-            }
+    /**
+     * Whether two people that an id matches may be one: they have a name in common, or the same SSID. Ids that are given
+     * to others, or out of another system, match strangers.
+     */
+    boolean holds(int m, int row) {
+        User one = merged.get(m);
+        User other = table.get(row);
+        if (one.person() == PersonName.UNKNOWN || other.person() == PersonName.UNKNOWN) {
+            return true;
         }
+        boolean agree = PersonName.agree(one.person(), other.person());
+        if (!strangers.containsKey(row)) { // whom another key has matched as well
+            known++;
+            differing += agree ? 0 : 1;
+        }
+        if (agree || one.ssid().isKnown() && one.ssid().equals(other.ssid())) {
+            return true;
+        }
+        strangers.putIfAbsent(row, m);
+        return false;
+    }
+
+    /** The people whom an id matched and who were taken for others, by their rows: the merged rows. */
+    Map<Integer, Integer> strangers() {
+        return strangers;
     }
 
     /** @throws MergeException when more than half of them do not agree */

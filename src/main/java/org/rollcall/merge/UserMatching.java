@@ -18,23 +18,16 @@ final class UserMatching {
     private final MergeRules rules;
     private final Table<User> merged;
     private final PersonKeys mergedKeys;
-    private final Identifiers identifiers;
-    private final Ids ids;
+    private final KnownIds known;
     private final EntityMerge<User> merge;
 
-    /** @param identifiers of the merged users, in the namespace of the source */
-    UserMatching(MergeRules rules, PersonKeys mergedKeys, Identifiers identifiers, Ids ids, EntityMerge<User> merge) {
+    /** @param known the ids of merged people in the namespace of the source */
+    UserMatching(MergeRules rules, PersonKeys mergedKeys, KnownIds known, EntityMerge<User> merge) {
         this.rules = rules;
         this.merged = merge.table();
         this.mergedKeys = mergedKeys;
-        this.identifiers = identifiers;
-        this.ids = ids;
+        this.known = known;
         this.merge = merge;
-    }
-
-    /** The namespace of the sourcedIds of students, or of others. */
-    static String namespace(Side side, boolean student) {
-        return (student ? "student " : "staff ") + side.namespace();
     }
 
     int[] match(Side side) {
@@ -46,21 +39,16 @@ final class UserMatching {
             boolean student = kind == Kind.STUDENT;
             for (String key : rules.keys(kind)) {
                 switch (key) {
-                    case Keyed.SOURCED_ID -> names.count(
-                            matching,
-                            () -> matching.byId(
-                                    key,
-                                    row -> takesPart(table, row, student)
-                                            ? ids.find(namespace(side, student), table.id(row))
-                                            : -1));
-                    case "identifier" -> names.count(
-                            matching,
-                            () -> matching.byKey(
-                                    key,
-                                    holder -> identifiers.each(
-                                            (m, value) -> holder.take(m, takesPart(merged, m, student) ? value : 0)),
-                                    row -> takesPart(table, row, student) ? keys.identifier(row) : 0,
-                                    (m, row) -> true));
+                    case Keyed.SOURCED_ID -> matching.byKey(
+                            key,
+                            holders(student ? known.students() : known.staff(), student),
+                            row -> takesPart(table, row, student) ? Ids.key("", table.id(row)) : 0,
+                            names::holds);
+                    case "identifier" -> matching.byKey(
+                            key,
+                            holders(known.identifiers(), student),
+                            row -> takesPart(table, row, student) ? keys.identifier(row) : 0,
+                            names::holds);
                     case "ssid" -> matching.byKey(
                             key,
                             merged.size(),
@@ -82,7 +70,22 @@ final class UserMatching {
         }
         names.requireSamePeople(side);
         merge.report(side, matching);
+        names.strangers().forEach((row, m) -> {
+            if (matching.matches()[row] < 0) {
+                merge.report(
+                        side,
+                        Conflict.Kind.OTHER_NAME,
+                        m,
+                        row,
+                        "id",
+                        "they are taken for two people; where they are one, mend the name or the SSID in one source");
+            }
+        });
         return matching.matches();
+    }
+
+    private Matching.Holders holders(Identifiers ids, boolean student) {
+        return holder -> ids.each((m, value) -> holder.take(m, takesPart(merged, m, student) ? value : 0));
     }
 
     private static boolean takesPart(Table<User> table, int row, boolean student) {

@@ -16,8 +16,11 @@ final class UserMerge {
     private final Merging merging;
     private final EntityMerge<User> merge;
     private final PersonKeys merged;
-    private final Map<String, Identifiers> identifiers = new HashMap<>();
+    private final Map<String, KnownIds> known = new HashMap<>();
     private final Ids ids = new Ids();
+
+    /** A row that its source says is to be deleted. */
+    private record Deleted(Side side, String id, Conflict.Evidence said) {}
 
     UserMerge(Merging merging) {
         this.merging = merging;
@@ -30,6 +33,7 @@ final class UserMerge {
     EntityMerge<User> merge() {
         int[] classes = active(Entity.CLASSES);
         int[] users = active(Entity.USERS);
+        List<Deleted> deleted = deleted();
         for (Side side : merging.sides()) {
             if (side.number() > 0) {
                 fold(side);
@@ -37,10 +41,56 @@ final class UserMerge {
             keepKeys(side);
         }
         merging.sides().forEach(side -> requireUse(side, classes[side.number()], users[side.number()]));
+        if (!deleted.isEmpty()) {
+            merging.sides().forEach(this::keepIds);
+            deleted.forEach(this::report);
+        }
         merge.ssids().record(merging.conflicts(), merge);
         new SharedSsids(merging, merge).settle();
         new SharedKeys(merge, merged, merging.conflicts()).find();
         return merge;
+    }
+
+    /** Before the tables of the sources become one. */
+    private List<Deleted> deleted() {
+        List<Deleted> deleted = new ArrayList<>();
+        for (Side side : merging.sides()) {
+            Table<User> table = side.roster().users();
+            for (int row = 0; row < table.size(); row++) {
+                if (table.state(row) == Table.State.DELETED) {
+                    String id = table.id(row);
+                    deleted.add(new Deleted(side, id, side.evidence(Entity.USERS, row, id)));
+                }
+            }
+        }
+        return deleted;
+    }
+
+    private void keepIds(Side side) {
+        Table<User> table = side.roster().users();
+        for (int row = 0; row < table.size(); row++) {
+            int m = side.numbers().of(Entity.USERS, row);
+            if (m >= 0) {
+                ids.put(side.namespace(), table.id(row), m);
+            }
+        }
+    }
+
+    /** Somebody may have gone from one source to another, so a deletion takes nobody out of the other. */
+    private void report(Deleted deleted) {
+        int m = ids.find(deleted.side.namespace(), deleted.id);
+        if (m >= 0) {
+            merging.conflicts()
+                    .add(new Conflict(
+                            Conflict.Kind.DELETED,
+                            Entity.USERS,
+                            merge.table().id(m),
+                            "",
+                            merge.evidence(merge.first(m), m, merge.table().id(m)),
+                            deleted.said,
+                            "the person is taken from the source that has them; delete them there too, where they have"
+                                    + " left"));
+        }
     }
 
     private int[] active(Entity entity) {
@@ -49,7 +99,7 @@ final class UserMerge {
 
     private void fold(Side side) {
         Table<User> table = side.roster().users();
-        int[] matches = new UserMatching(merging.rules(), merged, identifiers(side), ids, merge).match(side);
+        int[] matches = new UserMatching(merging.rules(), merged, known(side), merge).match(side);
         List<User> rows = new ArrayList<>(table.size());
         for (int row = 0; row < table.size(); row++) {
             rows.add(table.get(row));
@@ -64,20 +114,21 @@ final class UserMerge {
         for (int row = 0; row < table.size(); row++) {
             int m = side.numbers().of(Entity.USERS, row);
             if (m >= 0) {
-                ids.put(UserMatching.namespace(side, table.get(row).isStudent()), table.id(row), m);
+                boolean student = table.get(row).isStudent();
+                (student ? known(side).students() : known(side).staff()).add(m, Ids.key("", table.id(row)));
                 merged.put(
                         m,
                         keys == merged ? keys.identifier(row) : 0,
                         either(merged.email(m), keys.email(row)),
                         either(merged.username(m), keys.username(row)));
-                identifiers(side).add(m, keys.identifier(row));
+                known(side).identifiers().add(m, keys.identifier(row));
             }
         }
     }
 
-    /** The identifiers of merged people in the namespace of a source. */
-    private Identifiers identifiers(Side side) {
-        return identifiers.computeIfAbsent(side.namespace(), n -> new Identifiers());
+    /** The ids of merged people in the namespace of a source. */
+    private KnownIds known(Side side) {
+        return known.computeIfAbsent(side.namespace(), n -> new KnownIds());
     }
 
     private static long either(long value, long otherwise) {

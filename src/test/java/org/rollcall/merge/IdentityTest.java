@@ -42,10 +42,10 @@ class IdentityTest {
                     ssid       | userIds={SSID:9900000001}; givenName=; familyName= | userIds={SSID:9900000001}                    | same
                     ssid       | userIds={SSID:990000001}; familyName=Diaz       | userIds={SSID:990000001}; familyName=Diaz       | other
                     ssid       | userIds=; familyName=Diaz                       | userIds=; familyName=Diaz                       | other
-                    identifier | identifier=L1                                   | identifier=L1                                   | same
+                    identifier | identifier=L1; familyName=Diaz                  | identifier=L1; familyName=Diaz                  | same
                     identifier | identifier=L1                                   | identifier=l1                                   | other
-                    identifier | identifier=b1                                   | -                                               | same
-                    identifier | -                                               | identifier=a1                                   | same
+                    identifier | identifier=b1; familyName=Diaz                  | familyName=Diaz                                 | same
+                    identifier | familyName=Diaz                                 | identifier=a1; familyName=Diaz                  | same
                     identifier | -                                               | -                                               | other
                     email      | email=ANN@x.example; givenName=Ann              | email=ann@X.example; givenName=Ann              | same
                     email      | email=ann@x.example; givenName=Ann; familyName=Diaz | email=ann@x.example; givenName=Bea; familyName=Diaz | other
@@ -69,8 +69,9 @@ class IdentityTest {
             nullValues = "-",
             textBlock =
                     """
-                    identifier | identifier=T1                                   | identifier=T1                                   | same
-                    identifier | -                                               | identifier=a1; role=administrator               | same
+                    identifier | identifier=T1; familyName=Diaz                  | identifier=T1; familyName=Diaz                  | same
+                    identifier | identifier=T1                                   | identifier=T1                                   | other
+                    identifier | familyName=Diaz                                 | identifier=a1; role=administrator; familyName=Diaz | same
                     identifier | identifier=T1                                   | identifier=T2                                   | other
                     email      | email=R@x.example; familyName=Diaz              | email=r@x.example; familyName=Diaz              | same
                     email      | email=r@x.example; givenName=Rosa               | email=r@x.example; givenName=Rosa               | same
@@ -89,12 +90,17 @@ class IdentityTest {
     }
 
     @Test
-    void a_sourced_id_is_enough_whatever_the_names_but_not_where_the_kind_has_other_keys() throws IOException {
+    void a_sourced_id_of_people_who_have_neither_name_in_common_is_anothers_and_other_keys_count_alone_where_set()
+            throws IOException {
         Export zip = source("k").student("u1", "familyName=Diaz").teacher("t1", "familyName=Diaz");
-        Export api =
-                source("ka").student("u1", "familyName=Cole", "givenName=Cy").teacher("t1", "givenName=Di");
+        Export api = source("ka")
+                .student("u1", "userIds=", "familyName=Cole", "givenName=Cy")
+                .teacher("t1", "givenName=Di");
 
-        assertThat(desk().source("zip", zip).source("api", api).night().users()).containsExactly("u1", "t1");
+        MergedNight night = desk().source("zip", zip).source("api", api).night();
+
+        assertThat(night.users()).containsExactly("u1", "t1", "u1@api", "t1@api");
+        assertThat(night.conflicts()).contains("other-name u1 id: u1 zip:2 / u1 api:2");
         assertThat(desk().set("identity[student]", "email")
                         .set("identity[staff]", "username")
                         .source("zip", zip)
@@ -215,7 +221,7 @@ class IdentityTest {
     void a_merged_row_is_found_by_the_sourced_id_of_any_row_in_it() throws IOException {
         MergedNight night = desk().source("zip", source("k").learn("k", "u1"))
                 .source("api", source("ka").student("x1", "userIds={SSID:9900000001}", "familyName=Family u1"))
-                .source("files", source("kf").student("x1", "givenName=Other", "familyName=Else"))
+                .source("files", source("kf").student("x1", "givenName=Other", "familyName=Family u1"))
                 .night();
 
         assertThat(night.users()).containsExactly("u1");
@@ -233,7 +239,11 @@ class IdentityTest {
                                         "userIds={SSID:9900000001}",
                                         "givenName=Given u1",
                                         "familyName=Family u1"))
-                .source("files", source("kf").student("x1", "givenName=X").student("u1"))
+                .source(
+                        "files",
+                        source("kf")
+                                .student("x1", "givenName=X", "familyName=Family u1")
+                                .student("u1"))
                 .night();
 
         assertThat(night.users()).containsExactly("u1", "x1");
@@ -296,10 +306,14 @@ class IdentityTest {
                 .source(
                         "api",
                         source("ka")
-                                .student("u1", "userIds={SSID:9900000011}", "familyName=Cole", "givenName=Cy")
+                                .student("u1", "userIds={SSID:9900000011}")
                                 .student("x2", "userIds=", "givenName=Ann", "email=ann@x.example")
                                 .student("x3", "identifier=L2"))
-                .source("files", source("kf").student("u1", "userIds=").student("x2", "userIds={SSID:9900000002}"))
+                .source(
+                        "files",
+                        source("kf")
+                                .student("u1", "userIds=")
+                                .student("x2", "userIds={SSID:9900000002}", "givenName=Ann"))
                 .night();
 
         assertThat(night.users()).containsExactly("u1", "u2", "u1@api", "x3");

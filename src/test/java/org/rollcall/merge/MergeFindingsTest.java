@@ -196,4 +196,14 @@ class MergeFindingsTest {
                 .night();
         assertThat(night.merged().contributions().get(1).own()).containsEntry("enrollments", 1);
     }
+
+    @Test
+    void who_is_deleted_in_one_source_and_not_in_another_is_taken_and_told() throws Exception {
+        MergedNight night = desk().source(
+                        "zip", source("k").student("u1", "status=tobedeleted").learn("k", "u2"))
+                .source("api", source("ka").learn("ka", "u1"))
+                .night();
+        assertThat(night.groups()).containsExactly("k: 9900000002", "ka: 9900000001");
+        assertThat(night.conflicts()).containsExactly("deleted u1 : u1 api:2 / u1 zip:2");
+    }
 }
