@@ -323,8 +323,11 @@ final class Evidence {
             Hindrance gone = deletedElsewhere(source, roster.classes().id(all.rosterClass(e)));
             return new Enrollment(place, user, id, c, name, role, false, gone.ofClass());
         }
-        boolean current = all.time(e) == Enrollments.Time.CURRENT;
-        boolean same = current && kept.entrySet().stream().anyMatch(other -> isSame(other, c, user, role));
+        Enrollments.Time time = all.time(e);
+        boolean same = kept.entrySet().stream()
+                .anyMatch(other -> isSame(other.getKey(), c, user, role)
+                        && roster().enrollments().time(other.getValue()) == time);
+        boolean current = time == Enrollments.Time.CURRENT;
         return new Enrollment(place, user, id, c, name, role, same, same ? null : foreign(source, owner(c), current));
     }
 
@@ -332,11 +335,8 @@ final class Evidence {
         return row < 0 ? "" : table.id(row);
     }
 
-    private boolean isSame(Map.Entry<Key, Integer> other, int rosterClass, int user, Enrollments.Role role) {
-        return other.getKey().rosterClass() == rosterClass
-                && other.getKey().user() == user
-                && other.getKey().role() == role
-                && roster().enrollments().time(other.getValue()) == Enrollments.Time.CURRENT;
+    private static boolean isSame(Key other, int rosterClass, int user, Enrollments.Role role) {
+        return other.rosterClass() == rosterClass && other.user() == user && other.role() == role;
     }
 
     private static Hindrance foreign(String source, String owner, boolean current) {

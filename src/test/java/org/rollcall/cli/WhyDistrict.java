@@ -102,7 +102,9 @@ final class WhyDistrict {
                 .teach("k2", "t2")
                 .learn("k2", "u9")
                 .student("u7", "userIds={SSID:9900000077}")
-                .learn("k2", "u7");
+                .learn("k2", "u7")
+                .student("u10")
+                .enroll("k1", "u10", "role=student", "endDate=2001-01-01");
         Export lms = Export.alder()
                 .section("other1", "classCode=0417", "periods=1", "title=K one")
                 .section("k2")
@@ -117,7 +119,9 @@ final class WhyDistrict {
                 .learn("k2", "x7")
                 .learn("own", "u1", "x7")
                 .learn("gone", "u8")
-                .student("u5", "userIds={SSID:9900000005}", "identifier=L-5");
+                .student("u5", "userIds={SSID:9900000005}", "identifier=L-5")
+                .student("u10")
+                .enroll("other1", "u10", "role=student", "endDate=2002-02-02");
         for (String source : List.of("sis", "lms")) {
             Files.createDirectories(site.drop(source));
             Files.write(site.drop(source).resolve("oneroster.zip"), (source.equals("sis") ? sis : lms).zip());
