@@ -242,14 +242,4 @@ class SpecNightFindingsTest {
                 .age(Duration.ofHours(2), "courses.csv");
         assertThat(said(run())).contains("Note: ").contains("passed over");
     }
-
-    @Test
-    void q_connect() throws IOException {
-        lea.put(SpecDrop.small());
-        System.err.println("QQQ " + said(site.execute("check", "--connect")));
-        lea.delete("staff.csv");
-        System.err.println("QQQ " + said(site.execute("check", "--connect")));
-        Files.delete(lea.drop().resolve("terms.csv"));
-        assertThat(FILES).hasSize(8);
-    }
 }
