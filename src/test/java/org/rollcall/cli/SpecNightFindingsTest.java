@@ -23,7 +23,6 @@ class SpecNightFindingsTest {
     private static final String FIRST = Site.id(LEA, 1);
     private static final String SECOND = Site.id(LEA, 2);
     private static final String THIRD = Site.id(LEA, 3);
-    private static final String[] FILES = SpecDrop.small().keySet().toArray(String[]::new);
 
     @TempDir
     Path folder;
