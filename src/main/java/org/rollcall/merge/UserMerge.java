@@ -34,6 +34,7 @@ final class UserMerge {
         int[] classes = active(Entity.CLASSES);
         int[] users = active(Entity.USERS);
         List<Deleted> deleted = deleted();
+        forgetInactive();
         for (Side side : merging.sides()) {
             if (side.number() > 0) {
                 fold(side);
@@ -90,6 +91,16 @@ final class UserMerge {
                             deleted.said,
                             "the person is taken from the source that has them; delete them there too, where they have"
                                     + " left"));
+        }
+    }
+
+    /** What was refused after it was taken has left its keys, and its place may be another's soon. */
+    private void forgetInactive() {
+        Table<User> table = merge.table();
+        for (int row = 0; row < table.size(); row++) {
+            if (!table.isActive(row)) {
+                merged.put(row, 0, 0, 0);
+            }
         }
     }
 
