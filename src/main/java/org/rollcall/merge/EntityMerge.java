@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.rollcall.lea.MergeRules;
 import org.rollcall.ledger.Origin;
@@ -60,11 +59,11 @@ final class EntityMerge<T> {
     /**
      * Folds a source's rows.
      *
-     * @param theirs the source's rows, what they refer to numbered as in the merged tables
+     * @param theirs the source's rows, what they refer to numbered as in the merged tables; null for those that are not
+     *     taken
      * @param matches for each the merged row that is the same, or -1
-     * @param isLeftOut whether a row is not taken; it is booked by whoever says so
      */
-    void fold(Side side, List<T> theirs, int[] matches, IntPredicate isLeftOut) {
+    void fold(Side side, List<T> theirs, int[] matches) {
         Table<?> table = side.table(entity);
         int[] numbers = new int[table.size()];
         int[] members = new int[merged.size() + table.size()];
@@ -72,7 +71,7 @@ final class EntityMerge<T> {
         rows.add(members);
         int own = 0;
         for (int row = 0; row < numbers.length; row++) {
-            if (!table.isActive(row) || isLeftOut.test(row)) {
+            if (theirs.get(row) == null) {
                 numbers[row] = -1;
             } else if (matches[row] >= 0) {
                 numbers[row] = matches[row];

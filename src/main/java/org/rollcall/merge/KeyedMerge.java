@@ -31,11 +31,10 @@ final class KeyedMerge<T> {
             Table<T> table = keyed.table().apply(side.roster());
             if (side.number() > 0) {
                 List<T> rows = renumbered(side, table);
-                merge.fold(
-                        side,
-                        rows,
-                        match(side, table, rows),
-                        row -> deletions != null && deletions.leaveOut(side, row));
+                if (deletions != null) {
+                    leaveOut(deletions, side, rows);
+                }
+                merge.fold(side, rows, match(side, table, rows));
             }
             if (deletions != null) {
                 deletions.take(side, merge, ids);
@@ -48,6 +47,15 @@ final class KeyedMerge<T> {
             }
         }
         return merge;
+    }
+
+    /** What is left out is the same as nothing. */
+    private static void leaveOut(Deletions deletions, Side side, List<?> rows) {
+        for (int row = 0; row < rows.size(); row++) {
+            if (rows.get(row) != null && deletions.leaveOut(side, row)) {
+                rows.set(row, null);
+            }
+        }
     }
 
     /** A source's rows with the numbers of merged rows in them; null for those that are not active. */

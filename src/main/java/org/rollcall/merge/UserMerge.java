@@ -115,7 +115,7 @@ final class UserMerge {
         for (int row = 0; row < table.size(); row++) {
             rows.add(table.get(row));
         }
-        merge.fold(side, rows, matches, row -> false);
+        merge.fold(side, rows, matches);
     }
 
     /** Keeps by what people may be found by the sources that come next. */
