@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.rollcall.cers.LeftOut;
 import org.rollcall.landing.DurableFiles;
 import org.rollcall.ledger.Damage;
@@ -34,133 +35,94 @@ public final class RunReports {
     static void writeLeftOut(Path folder, List<LeftOut> leftOut) throws IOException {
         write(
                 folder.resolve(LEFT_OUT),
-                List.of(
-                        "kind",
-                        "school",
-                        "sourcedId",
-                        "name",
-                        "reason",
-                        "what",
-                        "fix",
-                        "who",
-                        "source",
-                        "file",
-                        "line"),
-                leftOut.stream()
-                        .map(l -> List.of(
-                                l.kind().name().toLowerCase(Locale.ROOT),
-                                l.school(),
-                                l.sourcedId(),
-                                l.name(),
-                                l.reason().name(),
-                                l.reason().sentence(),
-                                l.reason().fix(),
-                                l.reason().owner().name(),
-                                l.origin().source(),
-                                l.origin().file(),
-                                Long.toString(l.line())))
-                        .toList());
+                "kind,school,sourcedId,name,reason,what,fix,who,source,file,line",
+                leftOut,
+                l -> List.of(
+                        l.kind().name().toLowerCase(Locale.ROOT),
+                        l.school(),
+                        l.sourcedId(),
+                        l.name(),
+                        l.reason().name(),
+                        l.reason().sentence(),
+                        l.reason().fix(),
+                        l.reason().owner().name(),
+                        l.origin().source(),
+                        l.origin().file(),
+                        Long.toString(l.line())));
     }
 
     static void writeRefused(Path folder, List<Refusal> refusals) throws IOException {
         write(
                 folder.resolve(REFUSED),
-                List.of("source", "file", "line", "field", "rule", "reason", "sourcedId"),
-                refusals.stream()
-                        .map(r -> List.of(
-                                r.source(),
-                                r.file(),
-                                Long.toString(r.line()),
-                                r.field(),
-                                r.rule(),
-                                r.reason(),
-                                r.sourcedId()))
-                        .toList());
+                "source,file,line,field,rule,reason,sourcedId",
+                refusals,
+                r -> List.of(
+                        r.source(), r.file(), Long.toString(r.line()), r.field(), r.rule(), r.reason(), r.sourcedId()));
     }
 
     /** Writes nothing when nothing came damaged. */
     static void writeDamaged(Path folder, List<Damage> damages) throws IOException {
-        if (!damages.isEmpty()) {
-            write(
-                    folder.resolve(DAMAGED),
-                    List.of("source", "file", "line", "field", "damage", "done", "sourcedId"),
-                    damages.stream()
-                            .map(d -> List.of(
-                                    d.source(),
-                                    d.file(),
-                                    Long.toString(d.line()),
-                                    d.field(),
-                                    d.damage(),
-                                    d.done(),
-                                    d.sourcedId()))
-                            .toList());
-        }
+        writeAny(
+                folder.resolve(DAMAGED),
+                "source,file,line,field,damage,done,sourcedId",
+                damages,
+                d -> List.of(
+                        d.source(), d.file(), Long.toString(d.line()), d.field(), d.damage(), d.done(), d.sourcedId()));
     }
 
     /** Writes nothing when every value has a mapping. */
     static void writeUnmapped(Path folder, List<UnmappedValue> values) throws IOException {
-        if (!values.isEmpty()) {
-            write(
-                    folder.resolve(UNMAPPED),
-                    List.of("mapping", "source", "file", "column", "value", "rows", "firstLine"),
-                    values.stream()
-                            .map(v -> List.of(
-                                    v.mapping(),
-                                    v.source(),
-                                    v.file(),
-                                    v.column(),
-                                    v.value(),
-                                    Integer.toString(v.rows()),
-                                    Long.toString(v.firstLine())))
-                            .toList());
-        }
+        writeAny(
+                folder.resolve(UNMAPPED),
+                "mapping,source,file,column,value,rows,firstLine",
+                values,
+                v -> List.of(
+                        v.mapping(),
+                        v.source(),
+                        v.file(),
+                        v.column(),
+                        v.value(),
+                        Integer.toString(v.rows()),
+                        Long.toString(v.firstLine())));
     }
 
     /** Writes nothing when the sources agree. */
     static void writeConflicts(Path folder, List<Conflict> conflicts) throws IOException {
-        if (!conflicts.isEmpty()) {
-            write(
-                    folder.resolve(CONFLICTS),
-                    List.of(
-                            "kind",
-                            "entity",
-                            "sourcedId",
-                            "field",
-                            "kept",
-                            "keptSource",
-                            "keptFile",
-                            "keptLine",
-                            "lost",
-                            "lostSource",
-                            "lostFile",
-                            "lostLine",
-                            "what"),
-                    conflicts.stream()
-                            .map(c -> List.of(
-                                    c.kind().word(),
-                                    c.entity().collection(),
-                                    c.sourcedId(),
-                                    c.field(),
-                                    c.kept().value(),
-                                    c.kept().origin().source(),
-                                    c.kept().origin().file(),
-                                    Long.toString(c.kept().line()),
-                                    c.lost().value(),
-                                    c.lost().origin().source(),
-                                    c.lost().origin().file(),
-                                    Long.toString(c.lost().line()),
-                                    c.what()))
-                            .toList());
+        writeAny(
+                folder.resolve(CONFLICTS),
+                "kind,entity,sourcedId,field,kept,keptSource,keptFile,keptLine,lost,lostSource,lostFile,lostLine,what",
+                conflicts,
+                c -> List.of(
+                        c.kind().word(),
+                        c.entity().collection(),
+                        c.sourcedId(),
+                        c.field(),
+                        c.kept().value(),
+                        c.kept().origin().source(),
+                        c.kept().origin().file(),
+                        Long.toString(c.kept().line()),
+                        c.lost().value(),
+                        c.lost().origin().source(),
+                        c.lost().origin().file(),
+                        Long.toString(c.lost().line()),
+                        c.what()));
+    }
+
+    private static <T> void writeAny(Path file, String header, List<T> rows, Function<T, List<String>> cells)
+            throws IOException {
+        if (!rows.isEmpty()) {
+            write(file, header, rows, cells);
         }
     }
 
-    private static void write(Path file, List<String> header, List<List<String>> rows) throws IOException {
+    private static <T> void write(Path file, String header, List<T> rows, Function<T, List<String>> cells)
+            throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (CsvWriter csv =
                 CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(bytes, StandardCharsets.UTF_8)) {
-            csv.writeRecord(header);
-            rows.forEach(
-                    row -> csv.writeRecord(row.stream().map(RunReports::plain).toList()));
+            csv.writeRecord(header.split(","));
+            rows.forEach(row -> csv.writeRecord(
+                    cells.apply(row).stream().map(RunReports::plain).toList()));
         }
         DurableFiles.write(file, bytes.toByteArray());
     }
