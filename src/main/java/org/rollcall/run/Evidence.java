@@ -3,7 +3,6 @@ package org.rollcall.run;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,9 +82,6 @@ final class Evidence {
         }
     }
 
-    /** What tells merged enrollments apart: one line of a file may make several. */
-    private record Key(Place place, int rosterClass, int user, Enrollments.Role role) {}
-
     /** Makes something of a source's row. */
     @FunctionalInterface
     interface RowReader<T> {
@@ -110,6 +106,19 @@ final class Evidence {
                 .map(reading.roster(), reading.refusals().all())
                 .fates();
         return new Evidence(new Rules(archived.run().date()), archived.lea().merging(), sources, night.merged(), fates);
+    }
+
+    /** What was read of each source, by its id. */
+    Map<String, Reading> sources() {
+        return sources;
+    }
+
+    Merged merged() {
+        return merged;
+    }
+
+    Rules words() {
+        return words;
     }
 
     Fates fates() {
@@ -167,7 +176,7 @@ final class Evidence {
     }
 
     /** The number of a source's row in the merged roster; -1 when it is not there, or not any more. */
-    private int number(String source, Entity entity, int row) {
+    int number(String source, Entity entity, int row) {
         int m = merged.numbers().get(source).of(entity, row);
         return m >= 0 && table(roster(), entity).isActive(m) ? m : -1;
     }
@@ -192,7 +201,7 @@ final class Evidence {
                 "correct the row in the SIS (refused.csv has it too)");
     }
 
-    private Optional<Hindrance> refusal(String source, Place place) {
+    Optional<Hindrance> refusal(String source, Place place) {
         return sources.get(source).refusals().all().stream()
                 .filter(refusal ->
                         refusal.line() == place.line() && origin(refusal).equals(place.origin()))
@@ -215,7 +224,7 @@ final class Evidence {
     }
 
     /** Of a class that its source has and another, which comes first in owning classes, says is deleted. */
-    private Hindrance deletedElsewhere(String source, String id) {
+    Hindrance deletedElsewhere(String source, String id) {
         String by = sources.keySet().stream()
                 .filter(other -> !other.equals(source) && rules.namespace(other).equals(rules.namespace(source)))
                 .filter(other -> {
@@ -228,19 +237,9 @@ final class Evidence {
         return deleted("is marked as deleted in " + by + ", which comes before " + source);
     }
 
-    private int rank(String source) {
+    int rank(String source) {
         List<String> ids = List.copyOf(sources.keySet());
         return rules.ranks(ids, "enrollment", "class")[ids.indexOf(source)];
-    }
-
-    private String owner(int rosterClass) {
-        return sources.keySet().stream()
-                .filter(source -> !merged.numbers()
-                        .get(source)
-                        .rows(Entity.CLASSES, rosterClass)
-                        .isEmpty())
-                .min(Comparator.comparing(this::rank))
-                .orElseThrow();
     }
 
     /** Something of each row that a merged row was made of, with the source's own roster and the row's number in it. */
@@ -269,108 +268,14 @@ final class Evidence {
 
     /** The enrollments of a person or of a class, in the order of classes and sources. */
     List<Enrollment> enrollments(Entity entity, int row) {
-        List<Enrollment> found = new ArrayList<>();
-        Map<Key, Integer> kept = kept(entity, row);
-        sources.forEach((source, reading) -> {
-            Enrollments all = reading.roster().enrollments();
-            List<Integer> own = merged.numbers().get(source).rows(entity, row);
-            for (int e = 0; e < all.size(); e++) {
-                if (own.contains(entity == Entity.CLASSES ? all.rosterClass(e) : all.user(e))) {
-                    found.add(enrollment(source, e, kept));
-                }
-            }
-        });
-        found.sort(Comparator.comparing(e -> e.rosterClass() < 0 ? Integer.MAX_VALUE : e.rosterClass()));
-        return found;
+        return new EnrollmentEvidence(this).of(entity, row);
     }
 
-    /** The merged enrollments that count or are left out by a rule of the mapping. */
-    private Map<Key, Integer> kept(Entity entity, int row) {
-        Enrollments all = roster().enrollments();
-        Map<Key, Integer> kept = new HashMap<>();
-        for (int e = 0; e < all.size(); e++) {
-            if (!all.dropped(e) && (entity == Entity.CLASSES ? all.rosterClass(e) : all.user(e)) == row) {
-                kept.put(new Key(place(roster(), e), all.rosterClass(e), all.user(e), all.role(e)), e);
-            }
-        }
-        return kept;
-    }
-
-    private static Place place(Roster roster, int enrollment) {
-        Enrollments all = roster.enrollments();
-        return new Place(roster.origins(Entity.ENROLLMENTS).get(all.file(enrollment)), all.line(enrollment));
-    }
-
-    private Enrollment enrollment(String source, int e, Map<Key, Integer> kept) {
-        Roster roster = sources.get(source).roster();
-        Enrollments all = roster.enrollments();
-        Place place = place(roster, e);
-        int c = number(source, Entity.CLASSES, all.rosterClass(e));
-        int user = number(source, Entity.USERS, all.user(e));
-        String name = c >= 0 ? name(c) : id(roster.classes(), all.rosterClass(e));
-        String id = user >= 0 ? roster().users().id(user) : id(roster.users(), all.user(e));
-        if (all.dropped(e)) {
-            return new Enrollment(place, user, id, c, name, null, false, dropped(source, e));
-        }
-        Enrollments.Role role = all.role(e);
-        Integer m = kept.get(new Key(place, c, user, role));
-        if (m != null) {
-            String rule = fates.enrollmentRule(m);
-            return new Enrollment(
-                    place, user, id, c, name, role, false, rule == null ? null : words.ofEnrollment(rule));
-        }
-        if (c < 0) {
-            Hindrance gone = deletedElsewhere(source, roster.classes().id(all.rosterClass(e)));
-            return new Enrollment(place, user, id, c, name, role, false, gone.ofClass());
-        }
-        Enrollments.Time time = all.time(e);
-        boolean same = kept.entrySet().stream()
-                .anyMatch(other -> isSame(other.getKey(), c, user, role)
-                        && roster().enrollments().time(other.getValue()) == time);
-        boolean current = time == Enrollments.Time.CURRENT;
-        return new Enrollment(place, user, id, c, name, role, same, same ? null : foreign(source, owner(c), current));
-    }
-
-    private static String id(Table<?> table, int row) {
-        return row < 0 ? "" : table.id(row);
-    }
-
-    private static boolean isSame(Key other, int rosterClass, int user, Enrollments.Role role) {
-        return other.rosterClass() == rosterClass && other.user() == user && other.role() == role;
-    }
-
-    private static Hindrance foreign(String source, String owner, boolean current) {
-        String words = "does not count: the class is " + owner + "'s, which has no such enrollment now";
-        return current
-                ? Hindrance.fault(
-                        words,
-                        LeftOut.Owner.SIS,
-                        "enter it where " + owner + " gets it from, if it is right, or ops can name " + source
-                                + " in precedence[enrollment]")
-                : Hindrance.usual(words, LeftOut.Owner.SIS, "enter it where " + owner + " gets it from");
-    }
-
-    /** Why an enrollment was not taken in reading. */
-    private Hindrance dropped(String source, int e) {
-        Roster roster = sources.get(source).roster();
-        Enrollments all = roster.enrollments();
-        return refusal(source, place(roster, e))
-                .orElseGet(() -> isLeftOut(roster.classes(), all.rosterClass(e))
-                        ? leftOut("is in a class that ", roster.classes().state(all.rosterClass(e)), source)
-                        : isLeftOut(roster.users(), all.user(e))
-                                ? leftOut("is of a person who ", roster.users().state(all.user(e)), source)
-                                : leftOut("", Table.State.DELETED, source));
-    }
-
-    private static Hindrance leftOut(String what, Table.State state, String source) {
+    static Hindrance leftOut(String what, Table.State state, String source) {
         return deleted(what
                 + (state == Table.State.DELETED
                         ? "is marked as deleted in " + source
                         : "refers to a row that is marked as deleted or left out in " + source));
-    }
-
-    private static boolean isLeftOut(Table<?> table, int row) {
-        return row >= 0 && !table.isActive(row);
     }
 
     /** What a merged class is called: its id, title and periods. */
