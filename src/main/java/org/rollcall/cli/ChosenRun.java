@@ -5,6 +5,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.rollcall.landing.DiskFaults;
+import org.rollcall.run.FailureSentence;
 import org.rollcall.run.Run;
 import org.rollcall.run.RunStore;
 
@@ -49,5 +51,12 @@ final class ChosenRun {
             err.println("--lea: no run of '" + lea + "' in " + work + " was computed" + LISTS);
         }
         return last;
+    }
+
+    /** Says that something cannot be done to a run, and why. */
+    int failed(Run run, String done, Exception failure) {
+        String reason = failure instanceof IOException disk ? DiskFaults.phrase(disk) : FailureSentence.of(failure);
+        err.println(run.id() + ": cannot be " + done + ": " + reason + (reason.endsWith(".") ? "" : "."));
+        return ExitCode.FAILED;
     }
 }

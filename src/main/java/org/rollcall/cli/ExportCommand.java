@@ -7,10 +7,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.rollcall.landing.DiskFaults;
 import org.rollcall.pipeline.SimpleFilters;
 import org.rollcall.run.ArchivedNight;
-import org.rollcall.run.FailureSentence;
 import org.rollcall.run.RosterExport;
 import org.rollcall.run.Run;
 import org.rollcall.run.RunStore;
@@ -68,14 +66,14 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         requirePlace();
         RunStore runs = new RunStore(location.folder());
-        Optional<Run> run = run(runs);
-        return run.isEmpty() ? ExitCode.USAGE : export(runs, run.get());
+        ChosenRun chosen =
+                new ChosenRun(location.folder(), runs, spec.commandLine().getErr());
+        Optional<Run> run = run(chosen);
+        return run.isEmpty() ? ExitCode.USAGE : export(chosen, runs, run.get());
     }
 
-    private int export(RunStore runs, Run run) {
-        PrintWriter err = spec.commandLine().getErr();
-        Progress progress = new Progress(err);
-        String reason;
+    private int export(ChosenRun chosen, RunStore runs, Run run) {
+        Progress progress = new Progress(spec.commandLine().getErr());
         try (SimpleFilters filters = SimpleFilters.alone()) {
             RosterExport export;
             try {
@@ -85,13 +83,9 @@ final class ExportCommand implements Callable<Integer> {
             }
             print(run, export);
             return ExitCode.DONE;
-        } catch (IOException e) {
-            reason = DiskFaults.phrase(e);
-        } catch (RuntimeException e) {
-            reason = FailureSentence.of(e);
+        } catch (IOException | RuntimeException e) {
+            return chosen.failed(run, "exported", e);
         }
-        err.println(run.id() + ": cannot be exported: " + reason + (reason.endsWith(".") ? "" : "."));
-        return ExitCode.FAILED;
     }
 
     private void requirePlace() {
@@ -105,9 +99,8 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private Optional<Run> run(RunStore runs) throws IOException {
+    private Optional<Run> run(ChosenRun chosen) throws IOException {
         PrintWriter err = spec.commandLine().getErr();
-        ChosenRun chosen = new ChosenRun(location.folder(), runs, err);
         if (which.run == null) {
             return chosen.last(which.lea, RosterExport::hasRoster);
         }

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.rollcall.landing.DiskFaults;
 import org.rollcall.pipeline.SimpleFilters;
 import org.rollcall.run.ArchivedNight;
-import org.rollcall.run.FailureSentence;
 import org.rollcall.run.Question;
 import org.rollcall.run.Run;
 import org.rollcall.run.RunStore;
@@ -99,13 +97,12 @@ final class WhyCommand implements Callable<Integer> {
                 new ChosenRun(location.folder(), runs, spec.commandLine().getErr());
         Optional<Run> found =
                 run == null ? chosen.last(lea, r -> !r.dryRun() && r.report().isComputed()) : chosen.named(run, lea);
-        return found.isEmpty() ? ExitCode.USAGE : trace(runs, found.get(), question);
+        return found.isEmpty() ? ExitCode.USAGE : trace(chosen, runs, found.get(), question);
     }
 
-    private int trace(RunStore runs, Run traced, Question question) {
+    private int trace(ChosenRun chosen, RunStore runs, Run traced, Question question) {
         PrintWriter out = spec.commandLine().getOut();
         Progress progress = new Progress(spec.commandLine().getErr());
-        String reason;
         try (SimpleFilters filters = SimpleFilters.alone()) {
             Why why;
             try {
@@ -116,14 +113,8 @@ final class WhyCommand implements Callable<Integer> {
             why.lines().forEach(out::println);
             out.flush();
             return why.found() ? ExitCode.DONE : ExitCode.USAGE;
-        } catch (IOException e) {
-            reason = DiskFaults.phrase(e);
-        } catch (RuntimeException e) {
-            reason = FailureSentence.of(e);
+        } catch (IOException | RuntimeException e) {
+            return chosen.failed(traced, "traced", e);
         }
-        spec.commandLine()
-                .getErr()
-                .println(traced.id() + ": cannot be traced: " + reason + (reason.endsWith(".") ? "" : "."));
-        return ExitCode.FAILED;
     }
 }
