@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.rollcall.lea.Lea;
 import org.rollcall.ledger.Ledger;
 import org.rollcall.ledger.Refusal;
@@ -72,17 +73,20 @@ public final class GroupMapper {
 
     /** What goes to CERS under one code is one school's, whoever can see it there. */
     private void warnOfSharedCds(Roster roster, ClassSelection classes) {
-        Map<String, String> names = new TreeMap<>();
+        Map<String, Set<String>> names = new TreeMap<>();
         for (int o = 0; o < roster.orgs().size(); o++) {
             String cds = classes.school(o);
-            String name = cds == null ? "" : roster.orgs().get(o).name();
-            String other = cds == null ? null : names.putIfAbsent(cds, name);
-            if (other != null && !other.equalsIgnoreCase(name)) {
-                boolean before = other.compareToIgnoreCase(name) < 0;
-                warnings.warn("The schools " + (before ? other + " and " + name : name + " and " + other)
-                        + " have one CDS code, " + cds + ": their classes go to CERS as one school's");
+            if (cds != null && lea.hasSchool(cds)) {
+                names.computeIfAbsent(cds, c -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER))
+                        .add(roster.orgs().get(o).name());
             }
         }
+        names.forEach((cds, schools) -> {
+            if (schools.size() > 1) {
+                warnings.warn("The schools " + String.join(", ", schools) + " have one CDS code, " + cds
+                        + ": their classes go to CERS as one school's");
+            }
+        });
     }
 
     /** A school none of whose classes is taken would else be missing without a word. */

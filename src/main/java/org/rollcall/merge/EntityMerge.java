@@ -2,15 +2,12 @@ package org.rollcall.merge;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.rollcall.lea.MergeRules;
 import org.rollcall.ledger.Origin;
 import org.rollcall.roster.Entity;
 import org.rollcall.roster.Ssid;
 import org.rollcall.roster.Table;
-import org.rollcall.roster.User;
 
 /**
  * Folds the rows of one entity, source after source, into the table of the first, which grows into the merged one: a
@@ -29,8 +26,7 @@ final class EntityMerge<T> {
     private final Conflicts conflicts;
     private final byte[][] providers;
     private final List<int[]> rows = new ArrayList<>();
-    private final SsidClaims ssids = new SsidClaims();
-    private final BitSet firstHas = new BitSet();
+    private final SsidClaims ssids;
 
     EntityMerge(Entity entity, String word, Merging merging, Table<T> merged, Fields<T> fields) {
         this.entity = entity;
@@ -47,11 +43,7 @@ final class EntityMerge<T> {
         this.providers = new byte[fields.names().size()][merged.size()];
         int[] first = Numbers.same(merged);
         rows.add(first);
-        for (int row : first) {
-            if (row >= 0 && merged.get(row) instanceof User user && user.ssid().isSaid()) {
-                firstHas.set(row);
-            }
-        }
+        this.ssids = new SsidClaims(merged);
         merging.first().numbers().put(entity, first);
         merging.first().tally().own(entity.collection(), merging.first().active(entity));
     }
@@ -156,7 +148,11 @@ final class EntityMerge<T> {
                 && rules.names(MergeRules.SSID, sides.get(provider).source());
         boolean theirsNamed = theirs.isKnown() && rules.names(MergeRules.SSID, side.source());
         if (!ssids.isContested(m)) {
-            agreed(m, side.number()).forEach(source -> ssids.claim(m, source, mine));
+            for (Side before : sides.subList(0, side.number())) {
+                if (has(before.number(), m) && ssids.has(before, rows.get(before.number())[m])) {
+                    ssids.claim(m, before.number(), mine);
+                }
+            }
         }
         if (!mineNamed && !theirsNamed) {
             return fields.with(have, UserFields.SSID, Ssid.CONFLICT);
@@ -166,22 +162,6 @@ final class EntityMerge<T> {
         }
         providers[UserFields.SSID][m] = (byte) side.number();
         return fields.with(have, UserFields.SSID, theirs);
-    }
-
-    /** The sources before one that have an SSID of a student; until now they have the same. */
-    private List<Integer> agreed(int m, int before) {
-        return IntStream.range(0, before)
-                .filter(source -> has(source, m))
-                .filter(source -> source == 0
-                        ? firstHas.get(m)
-                        : sides.get(source)
-                                .roster()
-                                .users()
-                                .get(rows.get(source)[m])
-                                .ssid()
-                                .isSaid())
-                .boxed()
-                .toList();
     }
 
     /** Why a field is taken from a source. */

@@ -63,12 +63,8 @@ final class SharedSsids {
         ordered.sort(Comparator.comparing((Integer u) -> ranks[provider(u)]).thenComparing(u -> u));
         int best = provider(ordered.get(0));
         boolean decided = merging.rules().names(MergeRules.SSID, sources.get(best));
-        for (int i = 0; i < ordered.size(); i++) {
-            int user = ordered.get(i);
-            if (i > 0) {
-                record(ordered.get(0), user, decided ? "precedence[ssid] names " + sources.get(best) : "");
-            }
-        }
+        String rule = decided ? "precedence[ssid] names " + sources.get(best) : "";
+        ordered.stream().skip(1).forEach(user -> record(ordered.get(0), user, rule));
         List<Integer> losing = ordered.stream()
                 .filter(user -> !decided || ordered.stream().anyMatch(other -> beats(other, user, ranks)))
                 .toList();

@@ -1,6 +1,7 @@
 package org.rollcall.merge;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +20,21 @@ final class SsidClaims {
     private record Claim(int source, Ssid ssid) {}
 
     private final Map<Integer, List<Claim>> claims = new TreeMap<>();
+    private final BitSet first = new BitSet();
+
+    /** @param merged the table of the first source, before others change what its rows say */
+    SsidClaims(Table<?> merged) {
+        for (int row = 0; row < merged.size(); row++) {
+            first.set(row, merged.get(row) instanceof User user && user.ssid().isSaid());
+        }
+    }
+
+    /** Whether a source has an SSID, or more than one, of a student. */
+    boolean has(Side side, int row) {
+        return side.number() == 0
+                ? first.get(row)
+                : side.roster().users().get(row).ssid().isSaid();
+    }
 
     /** Whether sources do not agree in a student's. */
     boolean isContested(int user) {

@@ -45,38 +45,15 @@ final class UserFields extends Fields<User> {
 
     @Override
     User with(User user, int field, Object value) {
-        return switch (field) {
-            case SSID -> user.withSsid((Ssid) value);
-            case NAME -> {
-                Name name = (Name) value;
-                yield new User(
-                        user.ssid(), name.person, user.role(), name.given, name.family, user.email(), user.enabled());
-            }
-            case EMAIL -> new User(
-                    user.ssid(),
-                    user.person(),
-                    user.role(),
-                    user.givenName(),
-                    user.familyName(),
-                    (String) value,
-                    user.enabled());
-            case ENABLED_USER -> new User(
-                    user.ssid(),
-                    user.person(),
-                    user.role(),
-                    user.givenName(),
-                    user.familyName(),
-                    user.email(),
-                    (Boolean) value);
-            default -> new User(
-                    user.ssid(),
-                    user.person(),
-                    (String) value,
-                    user.givenName(),
-                    user.familyName(),
-                    user.email(),
-                    user.enabled());
-        };
+        Name name = field == NAME ? (Name) value : new Name(user.person(), user.givenName(), user.familyName());
+        return new User(
+                field == SSID ? (Ssid) value : user.ssid(),
+                name.person,
+                field == ROLE ? (String) value : user.role(),
+                name.given,
+                name.family,
+                field == EMAIL ? (String) value : user.email(),
+                field == ENABLED_USER ? (Boolean) value : user.enabled());
     }
 
     @Override

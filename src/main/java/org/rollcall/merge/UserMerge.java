@@ -129,7 +129,7 @@ final class UserMerge {
                 (student ? known(side).students() : known(side).staff()).add(m, Ids.key("", table.id(row)));
                 merged.put(
                         m,
-                        keys == merged ? keys.identifier(row) : 0,
+                        merged.identifier(m),
                         either(merged.email(m), keys.email(row)),
                         either(merged.username(m), keys.username(row)));
                 known(side).identifiers().add(m, keys.identifier(row));

@@ -241,4 +241,13 @@ class SpecNightFindingsTest {
                 .age(Duration.ofHours(2), "courses.csv");
         assertThat(said(run())).contains("Note: ").contains("passed over");
     }
+
+    @Test
+    void q_end_dates_that_a_specification_names_itself_are_not_set_for_the_lea() throws IOException {
+        site.specLea("west", List.of("\"endDates[spec-files]\": inclusive"));
+
+        assertThat(site.execute("check").out())
+                .contains("west.camel.yaml: endDates[spec-files]: it would change nothing: the specification says which"
+                        + " fields name a last day; take it out\n");
+    }
 }

@@ -3,6 +3,7 @@ package org.rollcall.merge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -205,5 +206,23 @@ class MergeFindingsTest {
                 .night();
         assertThat(night.groups()).containsExactly("k: 9900000002", "ka: 9900000001");
         assertThat(night.conflicts()).containsExactly("deleted u1 : u1 api:2 / u1 zip:2");
+    }
+
+    @Test
+    void schools_that_come_to_have_one_cds_code_are_told_in_whatever_order_they_came() throws Exception {
+        Export zip = new Export()
+                .session("y")
+                .course("m")
+                .org("s1", "name=One", "identifier=")
+                .org("s2", "name=Two", "identifier=99123450000002")
+                .section("k")
+                .learn("k", "u1");
+        Export api = new Export().session("y").course("m").org("s1", "name=One", "identifier=99123450000002");
+        for (Export first : List.of(zip, zip.reversed())) {
+            MergedNight night = desk().source("zip", first).source("api", api).night();
+            assertThat(night.merged().reading().warnings().sentences())
+                    .contains("The schools One, Two have one CDS code, 99123450000002: their classes go to CERS as one"
+                            + " school's");
+        }
     }
 }
