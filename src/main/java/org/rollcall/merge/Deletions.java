@@ -51,6 +51,7 @@ final class Deletions {
             if (m >= 0 && base.classes().isActive(m) && ranks[side.number()] < ranks[classes.owner(m, ranks)]) {
                 merging.account(classes.origin(m)).filtered(rule(side), 1);
                 base.classes().drop(m, Table.State.DELETED);
+                classes.forget(m);
             }
         }
     }

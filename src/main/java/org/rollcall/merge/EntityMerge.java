@@ -263,6 +263,16 @@ final class EntityMerge<T> {
         return fields.shown(field, value);
     }
 
+    /** Takes the rows of all sources out of a merged row that is none any more; its place may be another's. */
+    void forget(int m) {
+        for (Side side : sides.subList(0, rows.size())) {
+            if (has(side.number(), m)) {
+                side.numbers().forget(entity, rows.get(side.number())[m]);
+                rows.get(side.number())[m] = -1;
+            }
+        }
+    }
+
     /** The SSIDs that sources do not agree in. */
     SsidClaims ssids() {
         return ssids;
