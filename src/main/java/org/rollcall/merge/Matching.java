@@ -131,7 +131,7 @@ final class Matching {
         LongIndex first = new LongIndex();
         BitSet contested = new BitSet();
         for (int row = 0; row < found.length; row++) {
-            if (found[row] >= 0 && first.putIfAbsent(found[row], row) >= 0) {
+            if (found[row] >= 0 && !isShared.test(row) && first.putIfAbsent(found[row], row) >= 0) {
                 contested.set(found[row]);
             }
         }
