@@ -1,58 +1,79 @@
 package org.rollcall.merge;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.rollcall.roster.Entity;
-import org.rollcall.roster.Roster;
 import org.rollcall.roster.Table;
 
-/** Classes that a source says are to be deleted: no source that comes after it in owning classes brings them back. */
+/**
+ * Classes that a source says are to be deleted: no source that comes after it in owning classes brings them back. Of the
+ * sources listed before it in {@code sources}, it must come before all that have the class.
+ */
 final class Deletions {
 
     private final Merging merging;
     private final int[] ranks;
-    private final Map<Long, Integer> deleted = new HashMap<>();
+    private final Map<Long, List<Side>> deleters = new HashMap<>();
+    private final Map<Long, List<Side>> holders = new HashMap<>();
 
     Deletions(Merging merging) {
         this.merging = merging;
         this.ranks = merging.ownership();
+        each(Table.State.DELETED, (side, key) -> deleters.computeIfAbsent(key, k -> new ArrayList<>())
+                .add(side));
+        if (!deleters.isEmpty()) {
+            each(Table.State.ACTIVE, (side, key) -> {
+                if (deleters.containsKey(key)) {
+                    holders.computeIfAbsent(key, k -> new ArrayList<>()).add(side);
+                }
+            });
+        }
+    }
+
+    private interface Rows {
+        void row(Side side, long key);
+    }
+
+    private void each(Table.State state, Rows rows) {
+        for (Side side : merging.sides()) {
+            Table<?> table = side.table(Entity.CLASSES);
+            for (int row = 0; row < table.size(); row++) {
+                if (table.state(row) == state) {
+                    rows.row(side, Ids.key(side.namespace(), table.id(row)));
+                }
+            }
+        }
+    }
+
+    /** Leaves out those of the first source, before the tables of the others grow into its own. */
+    void leaveOutOfFirst() {
+        Side first = merging.first();
+        Table<?> table = first.table(Entity.CLASSES);
+        for (int row = 0; row < table.size(); row++) {
+            if (table.isActive(row) && leaveOut(first, row)) {
+                table.drop(row, Table.State.DELETED);
+            }
+        }
     }
 
     /** Whether a class of a source is left out; then it is booked. */
     boolean leaveOut(Side side, int row) {
-        Integer by =
-                deleted.get(Ids.key(side.namespace(), side.table(Entity.CLASSES).id(row)));
-        boolean out = by != null && ranks[by] < ranks[side.number()];
-        if (out) {
-            side.account(Entity.CLASSES, row).filtered(rule(merging.sides().get(by)), 1);
-        }
-        return out;
+        long key = Ids.key(side.namespace(), side.table(Entity.CLASSES).id(row));
+        Optional<Side> by = deleters.getOrDefault(key, List.of()).stream()
+                .filter(deleter -> precedes(deleter, side))
+                .filter(deleter -> deleter.number() < side.number()
+                        || holders.get(key).stream()
+                                .filter(holder -> holder.number() < deleter.number())
+                                .allMatch(holder -> precedes(deleter, holder)))
+                .min((one, other) -> ranks[one.number()] - ranks[other.number()]);
+        by.ifPresent(deleter -> side.account(Entity.CLASSES, row).filtered("deleted-in-" + deleter.source(), 1));
+        return by.isPresent();
     }
 
-    private static String rule(Side side) {
-        return "deleted-in-" + side.source();
-    }
-
-    /**
-     * Keeps which classes a source says are to be deleted, and takes out those of sources after it that are merged.
-     *
-     * @param ids where merged classes are
-     */
-    void take(Side side, EntityMerge<?> classes, Ids ids) {
-        Table<?> table = side.table(Entity.CLASSES);
-        Roster base = merging.first().roster();
-        for (int row = 0; row < table.size(); row++) {
-            if (table.state(row) != Table.State.DELETED) {
-                continue;
-            }
-            deleted.merge(
-                    Ids.key(side.namespace(), table.id(row)), side.number(), (a, b) -> ranks[a] < ranks[b] ? a : b);
-            int m = ids.find(side.namespace(), table.id(row));
-            if (m >= 0 && base.classes().isActive(m) && ranks[side.number()] < ranks[classes.owner(m, ranks)]) {
-                merging.account(classes.origin(m)).filtered(rule(side), 1);
-                base.classes().drop(m, Table.State.DELETED);
-                classes.forget(m);
-            }
-        }
+    private boolean precedes(Side one, Side other) {
+        return ranks[one.number()] < ranks[other.number()];
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.rollcall.lea.MergeRules;
-import org.rollcall.ledger.Origin;
 import org.rollcall.roster.Entity;
 import org.rollcall.roster.Ssid;
 import org.rollcall.roster.Table;
@@ -242,12 +241,6 @@ final class EntityMerge<T> {
         return false;
     }
 
-    /** Where a merged row comes from. */
-    Origin origin(int m) {
-        int first = first(m);
-        return sides.get(first).origin(entity, rows.get(first)[m]);
-    }
-
     /** The source of a field's value in a merged row. */
     int provider(int field, int m) {
         return providers[field][m];
@@ -261,16 +254,6 @@ final class EntityMerge<T> {
     /** A value as reports show it. */
     String shown(int field, Object value) {
         return fields.shown(field, value);
-    }
-
-    /** Takes the rows of all sources out of a merged row that is none any more; its place may be another's. */
-    void forget(int m) {
-        for (Side side : sides.subList(0, rows.size())) {
-            if (has(side.number(), m)) {
-                side.numbers().forget(entity, rows.get(side.number())[m]);
-                rows.get(side.number())[m] = -1;
-            }
-        }
     }
 
     /** The SSIDs that sources do not agree in. */

@@ -36,9 +36,6 @@ final class KeyedMerge<T> {
                 }
                 merge.fold(side, rows, match(side, table, rows));
             }
-            if (deletions != null) {
-                deletions.take(side, merge, ids);
-            }
             for (int row = 0; row < table.size(); row++) {
                 int m = side.numbers().of(keyed.entity(), row);
                 if (m >= 0) {

@@ -2,8 +2,6 @@ package org.rollcall.merge;
 
 import java.util.List;
 import org.rollcall.lea.MergeRules;
-import org.rollcall.ledger.Account;
-import org.rollcall.ledger.Origin;
 
 /**
  * One merge on its way.
@@ -23,15 +21,5 @@ record Merging(List<Side> sides, MergeRules rules, Conflicts conflicts) {
     /** The places of the sources in owning classes; the lowest owns. */
     int[] ownership() {
         return rules.ranks(sources(), "enrollment", "class");
-    }
-
-    /** The account of a file of any source. */
-    Account account(Origin origin) {
-        return sides.stream()
-                .filter(side -> side.source().equals(origin.source()))
-                .findFirst()
-                .orElseThrow()
-                .ledger()
-                .account(origin.source(), origin.file());
     }
 }

@@ -25,11 +25,6 @@ public final class Numbers {
         numbers.put(entity, merged);
     }
 
-    /** Takes a row of the source's table out of the merged roster. */
-    void forget(Entity entity, int row) {
-        numbers.get(entity)[row] = -1;
-    }
-
     /** The number in the merged table of a row of the source's table; -1 when it is not there. */
     public int of(Entity entity, int row) {
         int[] merged = numbers.get(entity);

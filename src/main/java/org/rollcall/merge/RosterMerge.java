@@ -111,8 +111,9 @@ public final class RosterMerge {
         EntityMerge<User> users = new UserMerge(merging).merge();
         ClassFields fields =
                 new ClassFields((entity, row) -> merging.first().table(entity).id(row));
-        EntityMerge<RosterClass> classes =
-                new KeyedMerge<>(merging, Keys.classes(), fields).merge(new Deletions(merging));
+        Deletions deletions = new Deletions(merging);
+        deletions.leaveOutOfFirst();
+        EntityMerge<RosterClass> classes = new KeyedMerge<>(merging, Keys.classes(), fields).merge(deletions);
         DetailMerge details = new DetailMerge(merging.sides());
         new EnrollmentMerge(merging, classes, details).merge();
         details.join(List.of(Entity.ORGS, Entity.ACADEMIC_SESSIONS, Entity.COURSES, Entity.CLASSES));
