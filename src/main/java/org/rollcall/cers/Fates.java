@@ -39,8 +39,8 @@ public final class Fates {
 
     /** The groups that a class became, in the order of their parts. */
     public List<StudentGroup> groups(int rosterClass) {
-        String id = roster.classes().id(rosterClass);
-        return groups.stream().filter(g -> g.classSourcedId().equals(id)).toList();
+        String key = GroupOrigin.section(roster.classes().id(rosterClass));
+        return groups.stream().filter(g -> g.origin().key().equals(key)).toList();
     }
 
     /** The rule that leaves an enrollment out; null when it makes a member of a group. */

@@ -41,12 +41,13 @@ public final class GroupMapper {
      * Maps a roster and books every row that it keeps as used, merged or filtered.
      *
      * @param refusals the rows refused in reading, to be reported with what is left out here
+     * @param earlier how groups were called when they were last published
      */
-    public Mapping map(Roster roster, List<Refusal> refusals) {
+    public Mapping map(Roster roster, List<Refusal> refusals, Earlier earlier) {
         ClassSelection classes = new ClassSelection(roster, lea, date, warnings);
         Membership members = new Membership(roster, classes, ledger.accounts(roster.origins(Entity.ENROLLMENTS)));
         Map<String, List<Integer>> bySchool = taken(roster, classes, members);
-        List<StudentGroup> groups = groups(roster, classes, members, bySchool);
+        List<StudentGroup> groups = groups(roster, classes, members, bySchool, earlier);
         warnOfSsidPlace(roster, members);
         warnOfSharedCds(roster, classes);
         warnOfEmptySchools(roster, classes, bySchool.keySet());
@@ -117,25 +118,31 @@ public final class GroupMapper {
     }
 
     private List<StudentGroup> groups(
-            Roster roster, ClassSelection classes, Membership members, Map<String, List<Integer>> bySchool) {
+            Roster roster,
+            ClassSelection classes,
+            Membership members,
+            Map<String, List<Integer>> bySchool,
+            Earlier earlier) {
         int schoolYear = SchoolYears.of(date);
         Naming naming = new Naming(roster, lea.groups().get(0).name(), schoolYear, members);
         List<StudentGroup> groups = new ArrayList<>();
         bySchool.forEach((school, taken) -> {
-            Map<Integer, List<String>> names = naming.names(taken, c -> parts(members.students(c).length));
+            Map<Integer, List<long[]>> parts = new HashMap<>();
+            taken.forEach(c -> parts.put(c, Parts.of(members.students(c))));
+            Map<Integer, List<String>> names =
+                    naming.names(taken, c -> parts.get(c).size());
             List<StudentGroup> ofSchool = new ArrayList<>();
             for (int c : taken) {
-                long[] ssids = members.students(c);
-                for (int part = 1; part <= parts(ssids.length); part++) {
-                    int from = (part - 1) * StudentGroup.MAX_STUDENTS;
+                for (int part = 1; part <= parts.get(c).size(); part++) {
+                    String name = names.get(c).get(part - 1);
                     ofSchool.add(new StudentGroup(
                             school,
-                            names.get(c).get(part - 1),
+                            name,
                             schoolYear,
                             classes.subject(c),
-                            Arrays.copyOfRange(ssids, from, Math.min(ssids.length, from + StudentGroup.MAX_STUDENTS)),
+                            parts.get(c).get(part - 1),
                             members.logins(c),
-                            roster.classes().id(c),
+                            new GroupOrigin(GroupOrigin.section(roster.classes().id(c)), name, "", members.sources(c)),
                             part));
                 }
             }
@@ -143,10 +150,6 @@ public final class GroupMapper {
             groups.addAll(ofSchool);
         });
         return List.copyOf(groups);
-    }
-
-    private static int parts(int students) {
-        return (students + StudentGroup.MAX_STUDENTS - 1) / StudentGroup.MAX_STUDENTS;
     }
 
     private static List<SchoolSummary> summaries(

@@ -4,10 +4,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.rollcall.ledger.Account;
+import org.rollcall.ledger.Origin;
 import org.rollcall.roster.Enrollments;
+import org.rollcall.roster.Entity;
 import org.rollcall.roster.Login;
 import org.rollcall.roster.Roster;
 import org.rollcall.roster.Ssid;
@@ -38,6 +43,8 @@ final class Membership {
     private final int[] ends;
     private final long[] ssids;
     private final Map<Integer, List<Teacher>> classTeachers = new HashMap<>();
+    private final List<String> sources;
+    private final long[] classSources;
 
     Membership(Roster roster, ClassSelection classes, List<Account> accounts) {
         this.roster = roster;
@@ -48,6 +55,9 @@ final class Membership {
         this.studentReasons = new LeftOut.Reason[users];
         this.teacherReasons = new LeftOut.Reason[users];
         this.logins = new String[users];
+        List<Origin> origins = roster.origins(Entity.ENROLLMENTS);
+        this.sources = origins.stream().map(Origin::source).distinct().toList();
+        this.classSources = new long[roster.classes().size()];
         findPeople();
         judgeStudents();
         teachers.stream().forEach(this::judgeTeacher);
@@ -66,6 +76,9 @@ final class Membership {
 
     private void findPeople() {
         Enrollments enrollments = roster.enrollments();
+        int[] source = roster.origins(Entity.ENROLLMENTS).stream()
+                .mapToInt(origin -> sources.indexOf(origin.source()))
+                .toArray();
         for (int e = 0; e < enrollments.size(); e++) {
             if (!counts(e) || enrollments.role(e) == Enrollments.Role.OTHER) {
                 continue;
@@ -73,6 +86,7 @@ final class Membership {
             int user = enrollments.user(e);
             (enrollments.role(e) == Enrollments.Role.STUDENT ? students : teachers).set(user);
             int rosterClass = enrollments.rosterClass(e);
+            classSources[rosterClass] |= 1L << source[enrollments.file(e)];
             if (firstClass[user] < 0 || precedes(rosterClass, firstClass[user])) {
                 firstClass[user] = rosterClass;
             }
@@ -91,7 +105,7 @@ final class Membership {
     /** Two rows with one SSID are one student when they carry one name; otherwise neither can be told to be right. */
     private void judgeStudents() {
         Map<Long, Long> persons = new HashMap<>(students.cardinality() * 2);
-        java.util.Set<Long> shared = new java.util.HashSet<>();
+        Set<Long> shared = new HashSet<>();
         for (int u = students.nextSetBit(0); u >= 0; u = students.nextSetBit(u + 1)) {
             User user = roster.users().get(u);
             if (user.ssid().status() == Ssid.Status.VALID) {
@@ -106,7 +120,7 @@ final class Membership {
         }
     }
 
-    private static LeftOut.Reason studentReason(Ssid ssid, java.util.Set<Long> shared) {
+    private static LeftOut.Reason studentReason(Ssid ssid, Set<Long> shared) {
         return switch (ssid.status()) {
             case MISSING -> LeftOut.Reason.SSID_MISSING;
             case MALFORMED -> LeftOut.Reason.SSID_MALFORMED;
@@ -259,6 +273,17 @@ final class Membership {
     /** The SSIDs of a class, ascending, each once. */
     long[] students(int c) {
         return Arrays.copyOfRange(ssids, starts[c], ends[c]);
+    }
+
+    /** The sources that say who is in a class now: one, unless the LEA takes the enrollments of all. */
+    Set<String> sources(int c) {
+        Set<String> of = new TreeSet<>();
+        for (int i = 0; i < sources.size(); i++) {
+            if ((classSources[c] >> i & 1) == 1) {
+                of.add(sources.get(i));
+            }
+        }
+        return of;
     }
 
     /** The teachers of a class, with and without a login. */

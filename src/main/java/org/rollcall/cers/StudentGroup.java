@@ -10,8 +10,8 @@ import org.rollcall.lea.Subject;
  * @param name unique in the school under {@link NameFold}
  * @param ssids ascending, each once, at most 200
  * @param logins e-mail addresses in lower case, ascending, each once
- * @param classSourcedId the class it was made from
- * @param part 1, or which part of a class of more than 200 students
+ * @param origin what it was made from
+ * @param part 1, or which part of a group of more than 200 students
  */
 public record StudentGroup(
         String school,
@@ -20,9 +20,14 @@ public record StudentGroup(
         Subject subject,
         long[] ssids,
         List<String> logins,
-        String classSourcedId,
+        GroupOrigin origin,
         int part) {
 
     /** CERS refuses a group with more rows that carry an SSID. */
     public static final int MAX_STUDENTS = 200;
+
+    /** Whether nobody is in it and nobody sees it: sent to take what CERS has in a group out of it. */
+    public boolean isEmpty() {
+        return ssids.length == 0 && logins.isEmpty();
+    }
 }

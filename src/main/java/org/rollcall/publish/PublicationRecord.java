@@ -3,22 +3,26 @@ package org.rollcall.publish;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.rollcall.cers.CersFile;
+import org.rollcall.cers.Earlier;
 import org.rollcall.cers.StudentGroup;
 
 /**
- * What CERS was last given for one LEA, in {@code work/leas/<lea>/published.json}. The members of the groups stand in
- * the CSV files of the run it names, which is kept for as long as it is the last.
+ * What CERS has by our publications for one LEA, in {@code work/leas/<lea>/published.json}. The members of the groups
+ * stand in the CSV files of the run it names, which is kept for as long as it is the last.
  *
  * @param run the id of the run that was published
  * @param snapshots by source id, the snapshot the run was made from
- * @param files in force
+ * @param files of the last set
+ * @param groups all in force, whether or not they are in these files
  * @param spent SHA-256 of every file ever published
+ * @param spentChanges the expected changes of the LEA's settings that have let a run pass
  */
 public record PublicationRecord(
         String run,
@@ -28,15 +32,33 @@ public record PublicationRecord(
         Map<String, String> snapshots,
         List<CersFile> files,
         List<PublishedGroup> groups,
-        List<String> spent) {
+        List<String> spent,
+        List<String> spentChanges) {
+
+    /** Records of before changes could be expected lack the last. */
+    public PublicationRecord {
+        int year = schoolYear;
+        groups = groups.stream().map(group -> group.orOf(year)).toList();
+        spentChanges = spentChanges == null ? List.of() : List.copyOf(spentChanges);
+    }
 
     /** The record before anything was published. */
     public static final PublicationRecord NONE =
-            new PublicationRecord(null, null, null, 0, Map.of(), List.of(), List.of(), List.of());
+            new PublicationRecord(null, null, null, 0, Map.of(), List.of(), List.of(), List.of(), List.of());
 
     /** Whether anything was published yet. */
     public boolean isEmpty() {
         return run == null;
+    }
+
+    /** Of each group, how it is called. */
+    public Earlier names() {
+        Map<String, Earlier.Name> names = new HashMap<>();
+        groups.stream()
+                .filter(group -> group.isFilled() && group.part() == 1 && group.schoolYear() == schoolYear)
+                .forEach(group ->
+                        names.put(group.key(), new Earlier.Name(group.school(), group.title(), group.ending())));
+        return new Earlier(names);
     }
 
     /** The record after a further publication. */
@@ -51,7 +73,15 @@ public record PublicationRecord(
         Set<String> all = new LinkedHashSet<>(spent);
         files.forEach(file -> all.add(file.sha256()));
         return new PublicationRecord(
-                run, date, published, schoolYear, Map.copyOf(snapshots), files, groups, new ArrayList<>(all));
+                run,
+                date,
+                published,
+                schoolYear,
+                Map.copyOf(snapshots),
+                files,
+                groups,
+                new ArrayList<>(all),
+                spentChanges);
     }
 
     /** The hashes a new file must not have: CERS has processed them, and something else is in force since. */
@@ -73,15 +103,6 @@ public record PublicationRecord(
 
     /** Groups as the record keeps them. */
     public static List<PublishedGroup> groups(List<StudentGroup> groups) {
-        return groups.stream()
-                .map(g -> new PublishedGroup(
-                        g.school(),
-                        g.name(),
-                        g.subject().code(),
-                        g.classSourcedId(),
-                        g.part(),
-                        g.ssids().length,
-                        g.logins().size()))
-                .toList();
+        return groups.stream().map(PublishedGroup::of).toList();
     }
 }

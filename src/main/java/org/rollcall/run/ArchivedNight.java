@@ -154,7 +154,8 @@ public final class ArchivedNight {
         return Timed.stage(night, "mapping", listener, () -> MapStage.write(night, folder));
     }
 
-    private PublicationRecord published() throws IOException {
+    /** What had been published when the night ran. */
+    PublicationRecord published() throws IOException {
         Path before = runs.folder(run).resolve(KeptInputs.PUBLISHED_BEFORE);
         return Files.exists(before) ? StateJson.read(before, PublicationRecord.class) : PublicationRecord.NONE;
     }

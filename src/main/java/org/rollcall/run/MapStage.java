@@ -56,7 +56,10 @@ public final class MapStage {
         Run run = night.run();
         Reading reading = night.reading();
         Mapping mapping = new GroupMapper(night.lea(), run.date(), reading.ledger(), reading.warnings())
-                .map(reading.roster(), reading.refusals().all());
+                .map(
+                        reading.roster(),
+                        reading.refusals().all(),
+                        night.previous().names());
         reading.ledger().requireBalance();
         night.mapping(mapping);
         night.refusals().addAll(reading.refusals().all());

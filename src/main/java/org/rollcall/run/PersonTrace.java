@@ -77,7 +77,8 @@ final class PersonTrace {
                             + (groups.get(0).logins().size() == 1 ? " has" : " have") + " access."
                     : in + ", each with a teacher who has access.";
         }
-        int rosterClass = evidence.roster().classes().find(unseen.get(0).classSourcedId());
+        int rosterClass =
+                evidence.roster().classes().find(unseen.get(0).origin().classSourcedId());
         String which = groups.size() == 1
                 ? "it"
                 : (unseen.size() == groups.size() ? "any of them" : unseen.size() + " of them") + " (the first is of "

@@ -56,10 +56,12 @@ class CersRulesPropertyTest {
         Map<String, Expected> held = new TreeMap<>();
         for (StudentGroup group : mapped.mapping().groups()) {
             Group stored = cers.groups().get(GroupKey.of(group.school(), YEAR, group.name()));
-            assertThat(stored).as("a group of class %s", group.classSourcedId()).isNotNull();
+            assertThat(stored)
+                    .as("a group of class %s", group.origin().classSourcedId())
+                    .isNotNull();
             assertThat(stored.displayName()).isEqualTo(group.name());
             held.put(
-                    group.classSourcedId() + "#" + group.part(),
+                    group.origin().classSourcedId() + "#" + group.part(),
                     new Expected(group.school(), stored.subject(), stored.ssids(), stored.logins()));
         }
         return held;

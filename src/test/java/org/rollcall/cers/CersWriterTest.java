@@ -41,7 +41,15 @@ class CersWriterTest {
     private static StudentGroup group(String school, String name, int students, String... logins) {
         long[] ssids =
                 LongStream.range(0, students).map(i -> 9_900_000_001L + i).toArray();
-        return new StudentGroup(school, name, YEAR, Subject.ALL, ssids, List.of(logins), "k", 1);
+        return new StudentGroup(
+                school,
+                name,
+                YEAR,
+                Subject.ALL,
+                ssids,
+                List.of(logins),
+                new GroupOrigin("section:k", name, "", Set.of("oneroster-zip")),
+                1);
     }
 
     /** Groups of 200 rows each. */

@@ -40,7 +40,7 @@ record Mapped(
 
     static Mapped of(Reading reading, Lea lea, LocalDate date, Path folder) throws IOException {
         Mapping mapping = new GroupMapper(lea, date, reading.ledger(), reading.warnings())
-                .map(reading.roster(), reading.refusals().all());
+                .map(reading.roster(), reading.refusals().all(), Earlier.NONE);
         reading.ledger().requireBalance();
         Path out = Files.createTempDirectory(folder, "cers");
         List<CersFile> written = new CersWriter(out, lea.id(), lea.files(), Set.of()).write(mapping.groups());

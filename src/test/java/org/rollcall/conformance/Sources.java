@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.rollcall.cers.Earlier;
 import org.rollcall.cers.GroupMapper;
 import org.rollcall.cers.StudentGroup;
 import org.rollcall.lea.Lea;
@@ -155,7 +156,7 @@ final class Sources {
         Reading reading = merged(Details.NONE);
         List<String> groups = new ArrayList<>();
         for (StudentGroup group : new GroupMapper(lea(), DATE, reading.ledger(), reading.warnings())
-                .map(reading.roster(), reading.refusals().all())
+                .map(reading.roster(), reading.refusals().all(), Earlier.NONE)
                 .groups()) {
             groups.add(String.join(
                     " | ",

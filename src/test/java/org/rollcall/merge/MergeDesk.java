@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.rollcall.cers.CersFile;
 import org.rollcall.cers.CersWriter;
+import org.rollcall.cers.Earlier;
 import org.rollcall.cers.GroupMapper;
 import org.rollcall.cers.Mapping;
 import org.rollcall.lea.GroupSettings;
@@ -110,7 +111,7 @@ public final class MergeDesk {
         Merged merged = new RosterMerge(lea).merge(readings(lea));
         Reading reading = merged.reading();
         Mapping mapping = new GroupMapper(lea, date, reading.ledger(), reading.warnings())
-                .map(reading.roster(), reading.refusals().all());
+                .map(reading.roster(), reading.refusals().all(), Earlier.NONE);
         reading.ledger().requireBalance();
         assertThat(refusing || reading.refusals().all().isEmpty())
                 .as(reading.refusals().all().toString())

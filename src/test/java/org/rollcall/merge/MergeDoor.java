@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.rollcall.cers.CersFile;
 import org.rollcall.cers.CersWriter;
+import org.rollcall.cers.Earlier;
 import org.rollcall.cers.GroupMapper;
 import org.rollcall.cers.Mapping;
 import org.rollcall.cers.StudentGroup;
@@ -82,7 +83,7 @@ final class MergeDoor {
         Merged merged = new RosterMerge(lea).merge(readings);
         Reading reading = merged.reading();
         Mapping mapping = new GroupMapper(lea, MessyDistrict.DATE, reading.ledger(), reading.warnings())
-                .map(reading.roster(), reading.refusals().all());
+                .map(reading.roster(), reading.refusals().all(), Earlier.NONE);
         reading.ledger().requireBalance();
         Map<String, Integer> conflicts = new TreeMap<>();
         merged.conflicts().forEach(conflict -> conflicts.merge(conflict.kind().word(), 1, Integer::sum));
@@ -106,7 +107,7 @@ final class MergeDoor {
                 ssids.add(String.format("%010d", ssid));
             }
             groups.put(
-                    group.school() + " " + group.classSourcedId(),
+                    group.school() + " " + group.origin().classSourcedId(),
                     group.subject() + " " + ssids + " " + group.logins());
         }
         return groups;

@@ -20,7 +20,7 @@ public record MergedNight(Merged merged, Mapping mapping, String cers) {
     /** The groups, each as the class it was made from, its SSIDs and its logins. */
     public List<String> groups() {
         return mapping.groups().stream()
-                .map(g -> g.classSourcedId() + ": "
+                .map(g -> g.origin().classSourcedId() + ": "
                         + Arrays.stream(g.ssids())
                                 .mapToObj(ssid -> String.valueOf(ssid))
                                 .collect(Collectors.joining(" "))

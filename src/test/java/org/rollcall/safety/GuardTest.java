@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rollcall.cers.CersFile;
 import org.rollcall.cers.CersWriter;
+import org.rollcall.cers.GroupOrigin;
 import org.rollcall.cers.Mapping;
 import org.rollcall.cers.SchoolYears;
 import org.rollcall.cers.StudentGroup;
@@ -54,7 +55,15 @@ class GuardTest {
     /** A group with the students of the given numbers, the last one excluded. */
     private static StudentGroup group(String school, String name, int from, int to) {
         long[] ssids = LongStream.range(from, to).map(i -> 9_900_000_000L + i).toArray();
-        return new StudentGroup(school, name, 2027, Subject.ALL, ssids, List.of("t1@demo.example"), "k", 1);
+        return new StudentGroup(
+                school,
+                name,
+                2027,
+                Subject.ALL,
+                ssids,
+                List.of("t1@demo.example"),
+                new GroupOrigin("section:k", name, "", Set.of("oneroster-zip")),
+                1);
     }
 
     /** So many groups of Lincoln with one and the same student. */
@@ -273,7 +282,15 @@ class GuardTest {
                 .mapToObj(i -> "t" + i + "@demo.example")
                 .sorted()
                 .toList();
-        return List.of(new StudentGroup(LINCOLN, "A", 2027, Subject.ALL, new long[] {9_900_000_001L}, names, "k", 1));
+        return List.of(new StudentGroup(
+                LINCOLN,
+                "A",
+                2027,
+                Subject.ALL,
+                new long[] {9_900_000_001L},
+                names,
+                new GroupOrigin("section:k", "A", "", Set.of("oneroster-zip")),
+                1));
     }
 
     @ParameterizedTest

@@ -1,0 +1,27 @@
+package org.rollcall.cers;
+
+import java.util.Set;
+
+/**
+ * What a group was made from, by which it is known from night to night, whatever it is called.
+ *
+ * @param key its kind and the id there, such as {@code section:4711}; of one key there are several groups where one has
+ *     more students than CERS takes
+ * @param title its name without the ending
+ * @param ending what tells it from others of its title; blank when nothing has to
+ * @param sources ids of the sources that it stands and falls with
+ */
+public record GroupOrigin(String key, String title, String ending, Set<String> sources) {
+
+    private static final String SECTION = "section:";
+
+    /** The key of a group made from a class. */
+    public static String section(String classSourcedId) {
+        return SECTION + classSourcedId;
+    }
+
+    /** The class it was made from; null when it was made from something else. */
+    public String classSourcedId() {
+        return key.startsWith(SECTION) ? key.substring(SECTION.length()) : null;
+    }
+}

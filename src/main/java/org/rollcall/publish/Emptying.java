@@ -1,0 +1,23 @@
+package org.rollcall.publish;
+
+import java.time.LocalDate;
+
+/**
+ * How far a group that is gone has been emptied in CERS.
+ *
+ * @param since the run date of the first set with its emptying row
+ * @param nights how many nights' sets have had it
+ * @param last the run date of the last of them
+ */
+public record Emptying(LocalDate since, int nights, LocalDate last) {
+
+    /** The state after a night; a second run of one night counts once. */
+    public Emptying on(LocalDate night) {
+        return night.equals(last) ? this : new Emptying(since, nights + 1, night);
+    }
+
+    /** The state after the first night. */
+    public static Emptying begun(LocalDate night) {
+        return new Emptying(night, 1, night);
+    }
+}
