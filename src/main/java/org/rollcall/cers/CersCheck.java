@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.rollcall.lea.Lea;
 import org.rollcall.roster.Login;
 
@@ -31,12 +32,13 @@ public final class CersCheck {
     private static final Set<String> SUBJECTS = Set.of("All", "ELA", "Math");
 
     private final Lea lea;
-    private final int schoolYear;
-    private final Set<String> groups = new HashSet<>();
+    private final Set<String> schoolYears;
+    private final Set<GroupName> groups = new HashSet<>();
 
-    public CersCheck(Lea lea, int schoolYear) {
+    /** @param schoolYears whose groups the files may have */
+    public CersCheck(Lea lea, Set<Integer> schoolYears) {
         this.lea = lea;
-        this.schoolYear = schoolYear;
+        this.schoolYears = schoolYears.stream().map(String::valueOf).collect(Collectors.toSet());
     }
 
     /**
@@ -75,9 +77,11 @@ public final class CersCheck {
         Set<String> schools = new HashSet<>();
         String school = "";
         String group = "";
+        String year = "";
         String subject = "";
         List<String> checked = List.of();
         int students = 0;
+        boolean empty = false;
         Set<String> members = new HashSet<>();
         long row = -1;
         var decoder = StandardCharsets.UTF_8
@@ -110,10 +114,12 @@ public final class CersCheck {
                     require(schools.add(school), file, row, "the school's rows are not together");
                     group = "";
                 }
-                if (!fields.get(0).equals(group)) {
+                if (!fields.get(0).equals(group) || !fields.get(2).equals(year)) {
                     group = fields.get(0);
-                    claim(school, group, file, row);
+                    year = fields.get(2);
+                    claim(fields, file, row);
                     students = 0;
+                    empty = false;
                     members.clear();
                     subject = fields.get(3);
                 }
@@ -121,7 +127,13 @@ public final class CersCheck {
                 students += fields.get(4).isEmpty() ? 0 : 1;
                 require(students <= StudentGroup.MAX_STUDENTS, file, row, "the group has more than 200 student rows");
                 String member = fields.get(4).isEmpty() ? fields.get(5) : fields.get(4);
-                require(members.add(member), file, row, "a member stands twice in the group");
+                require(!empty && members.add(member), file, row, "a member stands twice in the group");
+                empty = member.isEmpty();
+                require(
+                        !empty || members.size() == 1,
+                        file,
+                        row,
+                        "has neither student nor login, nor is the group empty");
             }
         } catch (de.siegmar.fastcsv.reader.CsvParseException e) {
             throw new CersViolation(file.name(), row + 1, "is not well-formed CSV in UTF-8");
@@ -135,8 +147,9 @@ public final class CersCheck {
         require(row > 0 && row <= CersWriter.MAX_ROWS, file, Math.max(row, 0), "the file has not 1 to 50,000 rows");
     }
 
-    private void claim(String school, String group, CersFile file, long row) {
-        require(groups.add(school + '\n' + NameFold.fold(group)), file, row, "CERS has seen the group's name before");
+    private void claim(List<String> fields, CersFile file, long row) {
+        GroupName name = GroupName.of(fields.get(1), Integer.parseInt(fields.get(2)), fields.get(0));
+        require(groups.add(name), file, row, "CERS has seen the group's name before");
     }
 
     private void checkGroup(List<String> fields, CersFile file, long row) {
@@ -154,7 +167,7 @@ public final class CersCheck {
                 file,
                 row,
                 "the school is not a CDS code of this LEA");
-        require(fields.get(2).equals(Integer.toString(schoolYear)), file, row, "the school year is not the run's");
+        require(schoolYears.contains(fields.get(2)), file, row, "the school year is not the run's");
         require(SUBJECTS.contains(fields.get(3)), file, row, "the subject is none of All, ELA, Math");
     }
 

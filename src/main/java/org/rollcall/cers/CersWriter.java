@@ -21,8 +21,8 @@ import org.rollcall.lea.OutputFiles;
 
 /**
  * Writes groups as CERS reads them: the six columns of its template, UTF-8, CRLF throughout, a school's rows together
- * and in it a group's, each SSID once on a row of its own, each login on a row of its own. A file ends before it would
- * pass 50,000 rows, never inside a group.
+ * and in it a group's, each SSID once on a row of its own, each login on a row of its own; a group without members is one
+ * row without either. A file ends before it would pass 50,000 rows, never inside a group.
  *
  * <p>CERS ignores a file whose bytes it has processed before, even when another came in between. So a file's quoting
  * varies with a generation number, which is raised until the bytes are new.
@@ -77,7 +77,7 @@ public final class CersWriter {
     }
 
     private static int rows(StudentGroup group) {
-        return group.ssids().length + group.logins().size();
+        return group.isEmpty() ? 1 : group.ssids().length + group.logins().size();
     }
 
     private CersFile write(List<StudentGroup> groups, int number) throws IOException {
@@ -110,6 +110,9 @@ public final class CersWriter {
             for (StudentGroup group : groups) {
                 String year = Integer.toString(group.schoolYear());
                 String subject = group.subject().code();
+                if (group.isEmpty()) {
+                    csv.writeRecord(group.name(), group.school(), year, subject, "", "");
+                }
                 for (String login : group.logins()) {
                     csv.writeRecord(group.name(), group.school(), year, subject, "", login);
                 }

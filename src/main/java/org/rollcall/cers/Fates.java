@@ -1,6 +1,7 @@
 package org.rollcall.cers;
 
 import java.util.List;
+import java.util.Set;
 import org.rollcall.roster.Enrollments;
 import org.rollcall.roster.Roster;
 
@@ -41,6 +42,18 @@ public final class Fates {
     public List<StudentGroup> groups(int rosterClass) {
         String key = GroupOrigin.section(roster.classes().id(rosterClass));
         return groups.stream().filter(g -> g.origin().key().equals(key)).toList();
+    }
+
+    /**
+     * Whether what a group was made from is still there, in session and taken, and makes none tonight only because its
+     * students are left out for reasons of their own, such as an SSID that a source did not bring.
+     *
+     * @param key as {@link GroupOrigin} has it
+     */
+    public boolean mayReturn(String key) {
+        String id = new GroupOrigin(key, "", "", Set.of()).classSourcedId();
+        int c = id == null ? -1 : roster.classes().find(id);
+        return c >= 0 && classes.rule(c) == null && members.students(c).length == 0 && members.hasStudentsLeftOut(c);
     }
 
     /** The rule that leaves an enrollment out; null when it makes a member of a group. */

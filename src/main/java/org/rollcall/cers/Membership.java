@@ -275,6 +275,20 @@ final class Membership {
         return Arrays.copyOfRange(ssids, starts[c], ends[c]);
     }
 
+    /** Whether a student is in a class now and left out for a reason of their own. */
+    boolean hasStudentsLeftOut(int c) {
+        Enrollments enrollments = roster.enrollments();
+        for (int e = 0; e < enrollments.size(); e++) {
+            if (enrollments.rosterClass(e) == c
+                    && counts(e)
+                    && enrollments.role(e) == Enrollments.Role.STUDENT
+                    && studentReasons[enrollments.user(e)] != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The sources that say who is in a class now: one, unless the LEA takes the enrollments of all. */
     Set<String> sources(int c) {
         Set<String> of = new TreeSet<>();

@@ -26,6 +26,11 @@ public record SchoolYears(Set<Integer> open) {
         }
     }
 
+    /** Whether CERS takes files of a school year on a date. */
+    public boolean isOpen(int schoolYear, LocalDate date) {
+        return open.contains(schoolYear);
+    }
+
     /** The school year a date lies in: July 1 begins a new one. */
     public static int of(LocalDate date) {
         return date.getMonthValue() >= Month.JULY.getValue() ? date.getYear() + 1 : date.getYear();

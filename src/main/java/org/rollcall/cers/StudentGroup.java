@@ -1,5 +1,6 @@
 package org.rollcall.cers;
 
+import java.util.Comparator;
 import java.util.List;
 import org.rollcall.lea.Subject;
 
@@ -22,6 +23,11 @@ public record StudentGroup(
         List<String> logins,
         GroupOrigin origin,
         int part) {
+
+    /** As files have them: all groups of a school together. */
+    public static final Comparator<StudentGroup> ORDER = Comparator.comparing(StudentGroup::school)
+            .thenComparing(StudentGroup::name)
+            .thenComparing(StudentGroup::schoolYear);
 
     /** CERS refuses a group with more rows that carry an SSID. */
     public static final int MAX_STUDENTS = 200;

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param schools CDS codes, or beginnings of them, of the schools taken
  * @param mappings what becomes of the values of its sources
  * @param encoding of roster files that are not UTF-8; blank refuses them
+ * @param emptyingNights how many nights the row that empties a group in CERS is repeated
  * @param arrivalWindow how long after opening a run waits for sources
  * @param fresh how old a delivery may be when the run opens
  * @param policies by source id; a source without one aborts
@@ -35,6 +36,7 @@ public record Lea(
         String encoding,
         OutputFiles files,
         FirstRun firstRun,
+        int emptyingNights,
         Duration arrivalWindow,
         Duration fresh,
         Map<String, SourcePolicy> policies,

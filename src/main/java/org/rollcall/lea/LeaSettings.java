@@ -38,6 +38,7 @@ public final class LeaSettings {
     private String encoding;
     private String files;
     private String firstRun;
+    private String emptyingNights;
     private String arrivalWindow;
     private String fresh;
     private Map<String, String> policies = new LinkedHashMap<>();
@@ -85,6 +86,7 @@ public final class LeaSettings {
                 encoding(reader),
                 reader.oneOf("files", files, OutputFiles.class, OutputFiles.LEA),
                 reader.oneOf("firstRun", firstRun, FirstRun.class, FirstRun.HOLD),
+                nights(reader),
                 reader.duration("arrivalWindow", arrivalWindow, Duration.ofMinutes(45)),
                 reader.duration("fresh", fresh, Duration.ofHours(12)),
                 policies(reader),
@@ -182,6 +184,14 @@ public final class LeaSettings {
             rules.add(written.get(i).read(reader, "groups[" + i + "]"));
         }
         return List.copyOf(rules);
+    }
+
+    private int nights(SettingsReader reader) {
+        int nights = reader.number("emptyingNights", emptyingNights, 3);
+        if (nights < 1) {
+            reader.problem("emptyingNights", "must be at least 1: a group that is gone is emptied in CERS");
+        }
+        return nights;
     }
 
     private String encoding(SettingsReader reader) {
@@ -297,6 +307,14 @@ public final class LeaSettings {
 
     public void setFirstRun(String firstRun) {
         this.firstRun = firstRun;
+    }
+
+    public String getEmptyingNights() {
+        return emptyingNights;
+    }
+
+    public void setEmptyingNights(String emptyingNights) {
+        this.emptyingNights = emptyingNights;
     }
 
     public String getArrivalWindow() {

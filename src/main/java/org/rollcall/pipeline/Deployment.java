@@ -167,7 +167,7 @@ public final class Deployment implements AutoCloseable {
         PublishStage publishStage = new PublishStage(runs, target, clock, listener);
         open = new OpenRuns(runs, publishStage, clock);
         LandStage landStage = new LandStage(runs, open, listener);
-        MapStage mapStage = new MapStage(runs, listener);
+        MapStage mapStage = new MapStage(runs, settings.schoolYears(), listener);
         Retirement retirement = new Retirement(runs, target, clock);
         CloseStage closeStage = new CloseStage(runs, retirement, clock, listener);
         decisions = new Decisions(runs, publishStage, retirement, target, settings.schoolYears(), clock);

@@ -1,5 +1,6 @@
 package org.rollcall.publish;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 
 /**
@@ -14,6 +15,17 @@ public record Emptying(LocalDate since, int nights, LocalDate last) {
     /** The state after a night; a second run of one night counts once. */
     public Emptying on(LocalDate night) {
         return night.equals(last) ? this : new Emptying(since, nights + 1, night);
+    }
+
+    /** The state of a group that no file can empty, since CERS has closed its school year. */
+    public static Emptying impossible(LocalDate noticed) {
+        return new Emptying(noticed, 0, noticed);
+    }
+
+    /** Whether the group has its members still, since no file could empty it. */
+    @JsonIgnore
+    public boolean isImpossible() {
+        return nights == 0;
     }
 
     /** The state after the first night. */

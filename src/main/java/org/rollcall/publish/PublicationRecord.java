@@ -84,6 +84,11 @@ public record PublicationRecord(
                 spentChanges);
     }
 
+    /** The record after a night that had nothing new to publish. */
+    public PublicationRecord unchanged(List<PublishedGroup> now) {
+        return new PublicationRecord(run, date, published, schoolYear, snapshots, files, now, spent, spentChanges);
+    }
+
     /** The hashes a new file must not have: CERS has processed them, and something else is in force since. */
     public Set<String> spentHashes() {
         Set<String> hashes = new LinkedHashSet<>(spent);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Set;
+import org.rollcall.cers.GroupName;
 import org.rollcall.cers.GroupOrigin;
 import org.rollcall.cers.StudentGroup;
 
@@ -107,10 +108,15 @@ public record PublishedGroup(
                 school, name, schoolYear, subject, key, title, ending, part, students, logins, sources, true, emptying);
     }
 
-    /** The group without members. */
+    /** The group without members, or, where it cannot be emptied, with none that we keep account of. */
     public PublishedGroup emptied(Emptying state) {
         return new PublishedGroup(
                 school, name, schoolYear, subject, key, title, ending, part, 0, 0, sources, false, state);
+    }
+
+    /** By what CERS tells it from others. */
+    public GroupName groupName() {
+        return GroupName.of(school, schoolYear, name);
     }
 
     /** Whether CERS has members in it. */

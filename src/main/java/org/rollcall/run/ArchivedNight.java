@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.rollcall.cers.SchoolYears;
 import org.rollcall.landing.SnapshotStore;
 import org.rollcall.landing.StateJson;
 import org.rollcall.lea.Lea;
@@ -151,7 +152,11 @@ public final class ArchivedNight {
      * @throws IOException when the disk refuses
      */
     public Night map(Night night, Path folder, RunListener listener) throws IOException {
-        return Timed.stage(night, "mapping", listener, () -> MapStage.write(night, folder));
+        return Timed.stage(
+                night,
+                "mapping",
+                listener,
+                () -> MapStage.write(night, new SchoolYears(settings.schoolYears()), folder));
     }
 
     /** What had been published when the night ran. */

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.rollcall.cers.SchoolYears;
 import org.rollcall.publish.PublicationRecord;
+import org.rollcall.publish.PublicationStore;
+import org.rollcall.safety.Changes;
 import org.rollcall.safety.Guard;
 
 /** Decides what becomes of a computed run: unchanged, held, previewed, or on to publishing. */
@@ -27,18 +29,52 @@ public final class GuardStage {
             Run run = night.run();
             PublicationRecord previous = night.previous();
             boolean unchanged = previous.says(night.files(), SchoolYears.of(run.date()));
-            List<String> holds = unchanged || run.id().equals(previous.run())
-                    ? List.of()
-                    : new Guard(night.lea(), years)
-                            .holds(
-                                    run.date(),
-                                    night.mapping(),
-                                    previous,
-                                    runs.folder(run.lea(), String.valueOf(previous.run()))
-                                            .resolve(PublishStage.FILES),
-                                    schoolNames(run, previous));
-            night.run(run.with(run.report().withHolds(holds)).in(state(run, previous, unchanged, holds)));
+            List<String> holds = List.of();
+            if (unchanged) {
+                night.run(run.with(run.report().withChanges(report(night, Changes.none(night.gone()), Map.of()))));
+            } else if (!run.id().equals(previous.run())) {
+                Map<String, String> schoolNames = schoolNames(run, previous);
+                Changes changes = changes(night, schoolNames);
+                holds = new Guard(night.lea(), years)
+                        .holds(run.date(), night.mapping(), changes, previous, schoolNames);
+            }
+            night.run(
+                    night.run().with(night.run().report().withHolds(holds)).in(state(run, previous, unchanged, holds)));
+            if (night.run().state() == RunState.UNCHANGED) {
+                count(night);
+            }
         });
+    }
+
+    /** What the night changes, written into its folder; nothing before anything was published. */
+    private Changes changes(Night night, Map<String, String> schoolNames) throws IOException {
+        Changes changes = Changes.of(night.inForce(runs), night.mapping().groups(), night.gone());
+        if (!night.previous().isEmpty()) {
+            ChangesFile.write(runs.folder(night.run()), changes);
+            night.run(night.run().with(night.run().report().withChanges(report(night, changes, schoolNames))));
+        }
+        return changes;
+    }
+
+    private static ChangeReport report(Night night, Changes changes, Map<String, String> schoolNames) {
+        return new ChangeReport(
+                night.previous().run(),
+                night.previous().date(),
+                changes.lea(),
+                changes.schools().stream()
+                        .filter(school -> !school.figures().isNothing())
+                        .map(school -> new ChangeReport.School(
+                                school.school(), schoolNames.getOrDefault(school.school(), ""), school.figures()))
+                        .toList(),
+                night.gone().emptied().size(),
+                night.gone().toDelete().size());
+    }
+
+    /** A night that has nothing to publish counts for the groups that are being emptied all the same. */
+    private void count(Night night) throws IOException {
+        new PublicationStore(runs.leaFolder(night.run().lea()))
+                .write(night.previous()
+                        .unchanged(night.gone().inForce(night.mapping().groups())));
     }
 
     /** Tonight's names, and for schools that are gone those of the last published run. */

@@ -3,24 +3,24 @@ package org.rollcall.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.rollcall.cers.CersCheck;
 import org.rollcall.cers.CersFile;
 import org.rollcall.cers.CersWriter;
 import org.rollcall.cers.GroupMapper;
 import org.rollcall.cers.LeftOut;
 import org.rollcall.cers.Mapping;
-import org.rollcall.cers.NameFold;
 import org.rollcall.cers.SchoolYears;
 import org.rollcall.cers.StudentGroup;
 import org.rollcall.landing.DurableFiles;
 import org.rollcall.landing.StateJson;
-import org.rollcall.publish.PublicationRecord;
-import org.rollcall.publish.PublishedGroup;
+import org.rollcall.lea.OutputFiles;
+import org.rollcall.safety.Gone;
+import org.rollcall.safety.InForce;
 import org.rollcall.source.Reading;
 
 /** Maps the roster to groups, writes the files and reports into the run folder, and proves both. */
@@ -28,11 +28,16 @@ public final class MapStage {
 
     static final String GROUPS = "groups.json";
 
+    /** The folder in a run's folder with the files of the groups in force that its set does not have. */
+    static final String CARRIED = "carried";
+
     private final RunStore runs;
+    private final SchoolYears years;
     private final RunListener listener;
 
-    public MapStage(RunStore runs, RunListener listener) {
+    public MapStage(RunStore runs, SchoolYears years, RunListener listener) {
         this.runs = runs;
+        this.years = years;
         this.listener = listener;
     }
 
@@ -44,7 +49,8 @@ public final class MapStage {
      */
     public Night map(Night night) throws IOException {
         return Timed.stage(night, "mapping", listener, () -> {
-            write(night, runs.folder(night.run()));
+            write(night, years, runs.folder(night.run()));
+            writeCarried(night, runs.folder(night.run()));
             if (!night.run().dryRun()) {
                 runs.save(night.run());
             }
@@ -52,7 +58,7 @@ public final class MapStage {
     }
 
     /** Maps a night into a folder of a run. */
-    static void write(Night night, Path folder) throws IOException {
+    static void write(Night night, SchoolYears years, Path folder) throws IOException {
         Run run = night.run();
         Reading reading = night.reading();
         Mapping mapping = new GroupMapper(night.lea(), run.date(), reading.ledger(), reading.warnings())
@@ -69,9 +75,37 @@ public final class MapStage {
         RunReports.writeDamaged(folder, reading.damages().all());
         RunReports.writeUnmapped(folder, reading.unmapped().all());
         reading.unmapped().sentences().forEach(reading.warnings()::warn);
-        StateJson.write(folder.resolve(GROUPS), PublicationRecord.groups(mapping.groups()));
+        GoneRules rules = new GoneRules(night);
+        Gone gone = Gone.of(
+                night.previous(),
+                mapping.groups(),
+                new Gone.Rules(
+                        run.date(),
+                        night.lea().emptyingNights(),
+                        year -> years.isOpen(year, run.date()),
+                        rules::isGone));
+        night.gone(gone);
+        StateJson.write(folder.resolve(GROUPS), gone.inForce(mapping.groups()));
+        RunReports.writeToDelete(folder, gone.toDelete());
         night.files(writeFiles(night, folder));
         night.run(run.with(report(night)).in(RunState.COMPUTED));
+    }
+
+    private void writeCarried(Night night, Path folder) throws IOException {
+        DurableFiles.remove(folder.resolve(CARRIED));
+        if (night.gone().carried().isEmpty()) {
+            return;
+        }
+        InForce inForce = night.inForce(runs);
+        List<StudentGroup> groups = night.gone().carried().stream()
+                .map(inForce::group)
+                .sorted(StudentGroup.ORDER)
+                .toList();
+        Path staged = folder.resolve("." + CARRIED);
+        DurableFiles.remove(staged);
+        DurableFiles.folder(staged);
+        new CersWriter(staged, night.lea().id(), OutputFiles.LEA, Set.of()).write(groups);
+        DurableFiles.commitFolder(staged, folder.resolve(CARRIED));
     }
 
     private static List<CersFile> writeFiles(Night night, Path folder) throws IOException {
@@ -81,8 +115,10 @@ public final class MapStage {
         Set<String> spent = night.previous().spentHashes();
         List<CersFile> files = new CersWriter(
                         staged, night.lea().id(), night.lea().files(), spent)
-                .write(night.mapping().groups());
-        new CersCheck(night.lea(), SchoolYears.of(night.run().date())).check(staged, files);
+                .write(night.gone().set(night.mapping().groups()));
+        Set<Integer> written = new TreeSet<>(Set.of(SchoolYears.of(night.run().date())));
+        night.gone().emptied().forEach(group -> written.add(group.schoolYear()));
+        new CersCheck(night.lea(), written).check(staged, files);
         DurableFiles.remove(folder.resolve(PublishStage.FILES));
         DurableFiles.commitFolder(staged, folder.resolve(PublishStage.FILES));
         return files;
@@ -108,7 +144,7 @@ public final class MapStage {
                         .count(),
                 leftOut,
                 night.refusals().size(),
-                gone(groups, night.previous().groups()),
+                null,
                 mapping.schools(),
                 night.reading().ledger().entries(),
                 night.reading().warnings().sentences(),
@@ -116,13 +152,5 @@ public final class MapStage {
                 List.of(),
                 night.merged().sentences(),
                 night.merged().contributions());
-    }
-
-    private static int gone(List<StudentGroup> groups, List<PublishedGroup> before) {
-        Set<String> now = new HashSet<>();
-        groups.forEach(g -> now.add(g.school() + '\n' + NameFold.fold(g.name())));
-        return (int) before.stream()
-                .filter(g -> !now.contains(g.school() + '\n' + NameFold.fold(g.name())))
-                .count();
     }
 }

@@ -1,5 +1,7 @@
 package org.rollcall.run;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +12,8 @@ import org.rollcall.lea.Lea;
 import org.rollcall.ledger.Refusal;
 import org.rollcall.merge.Merged;
 import org.rollcall.publish.PublicationRecord;
+import org.rollcall.safety.Gone;
+import org.rollcall.safety.InForce;
 import org.rollcall.source.Reading;
 
 /** A run on its way through the stages, with what each has made. Used by one thread at a time. */
@@ -23,6 +27,8 @@ public final class Night {
     private Merged merged;
     private Mapping mapping;
     private PublicationRecord previous = PublicationRecord.NONE;
+    private InForce inForce;
+    private Gone gone;
     private List<CersFile> files = List.of();
     private final List<Refusal> refusals = new ArrayList<>();
     private final Map<String, Reading> readings = new LinkedHashMap<>();
@@ -99,6 +105,30 @@ public final class Night {
 
     void previous(PublicationRecord last) {
         previous = last;
+    }
+
+    /**
+     * The groups in force with their members; read when first asked for, since it may be as much as a night's files.
+     *
+     * @throws IOException when the files last published are not there
+     */
+    InForce inForce(RunStore runs) throws IOException {
+        if (inForce == null) {
+            Path folder = runs.folder(run.lea(), String.valueOf(previous.run()));
+            inForce = previous.isEmpty()
+                    ? InForce.NONE
+                    : InForce.read(previous, folder.resolve(PublishStage.FILES), folder.resolve(MapStage.CARRIED));
+        }
+        return inForce;
+    }
+
+    /** What becomes of the groups in force that are not made tonight. */
+    Gone gone() {
+        return gone;
+    }
+
+    void gone(Gone found) {
+        gone = found;
     }
 
     /** The files for CERS; none until they are written. */

@@ -18,7 +18,7 @@ import org.rollcall.merge.Contribution;
  * @param logins different logins over all groups
  * @param leftOut lines of {@code left-out.csv} by reason
  * @param refused rows of {@code refused.csv}
- * @param gone groups published before that are not in tonight's files; CERS keeps them as they are
+ * @param changes since the run published before; null when there is none, or nothing changes
  * @param holds why a person must look first
  * @param conflicts what the sources disagree in, a sentence for each sort with how often it was met
  * @param contributions what each source gave to the merged roster
@@ -30,7 +30,7 @@ public record RunReport(
         int logins,
         Map<String, Integer> leftOut,
         int refused,
-        int gone,
+        ChangeReport changes,
         List<SchoolSummary> schools,
         List<Account.Entry> ledger,
         List<String> warnings,
@@ -46,7 +46,7 @@ public record RunReport(
     }
 
     static final RunReport NONE = new RunReport(
-            Map.of(), 0, 0, 0, Map.of(), 0, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+            Map.of(), 0, 0, 0, Map.of(), 0, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
             List.of());
 
     /** Whether the run came so far that its files were made. */
@@ -63,7 +63,7 @@ public record RunReport(
                 logins,
                 leftOut,
                 refused,
-                gone,
+                changes,
                 schools,
                 ledger,
                 warnings,
@@ -81,7 +81,25 @@ public record RunReport(
                 logins,
                 leftOut,
                 rows,
-                gone,
+                changes,
+                schools,
+                ledger,
+                warnings,
+                files,
+                holds,
+                conflicts,
+                contributions);
+    }
+
+    RunReport withChanges(ChangeReport report) {
+        return new RunReport(
+                milliseconds,
+                groups,
+                students,
+                logins,
+                leftOut,
+                refused,
+                report,
                 schools,
                 ledger,
                 warnings,
@@ -99,7 +117,7 @@ public record RunReport(
                 logins,
                 leftOut,
                 refused,
-                gone,
+                changes,
                 schools,
                 ledger,
                 warnings,

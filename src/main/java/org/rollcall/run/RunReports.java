@@ -15,6 +15,7 @@ import org.rollcall.ledger.Damage;
 import org.rollcall.ledger.Refusal;
 import org.rollcall.ledger.UnmappedValue;
 import org.rollcall.merge.Conflict;
+import org.rollcall.publish.PublishedGroup;
 
 /** Writes the record-level reports of a run into its folder: CSV in UTF-8 with CRLF, safe to open in a spreadsheet. */
 public final class RunReports {
@@ -26,6 +27,12 @@ public final class RunReports {
 
     /** Values without a mapping; there only when there are any. */
     public static final String UNMAPPED = "unmapped.csv";
+
+    /** Groups that somebody should delete in CERS; there only when there are any. */
+    public static final String DELETE_BY_HAND = "delete-by-hand.csv";
+
+    /** Who and what comes and goes since the last publication; there only when anything does. */
+    public static final String CHANGES = "changes.csv";
 
     /** What the sources disagree in; there only when they do. */
     public static final String CONFLICTS = "conflicts.csv";
@@ -68,6 +75,24 @@ public final class RunReports {
                 damages,
                 d -> List.of(
                         d.source(), d.file(), Long.toString(d.line()), d.field(), d.damage(), d.done(), d.sourcedId()));
+    }
+
+    /** Writes nothing when no group waits. */
+    static void writeToDelete(Path folder, List<PublishedGroup> groups) throws IOException {
+        writeAny(
+                folder.resolve(DELETE_BY_HAND),
+                "school,group,schoolYear,subject,since,why",
+                groups,
+                g -> List.of(
+                        g.school(),
+                        g.name(),
+                        Integer.toString(g.schoolYear()),
+                        g.subject(),
+                        g.emptying().since().toString(),
+                        g.emptying().isImpossible()
+                                ? "CERS has closed its school year, so no file can empty it: whoever saw it sees it still"
+                                : "emptied " + g.emptying().nights()
+                                        + " nights in a row: nobody is in it and nobody sees it"));
     }
 
     /** Writes nothing when every value has a mapping. */
@@ -128,7 +153,7 @@ public final class RunReports {
     }
 
     /** A spreadsheet would run a value that begins like a formula. */
-    private static String plain(String value) {
+    static String plain(String value) {
         return !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
     }
 }

@@ -103,13 +103,7 @@ public final class Summary {
         }
         leftOut(report, lines);
         sources(run, lines);
-        if (report.gone() > 0) {
-            lines.add(String.format(
-                    Locale.ROOT,
-                    "%,d groups published before are not in tonight's files; CERS keeps them as they are until somebody"
-                            + " deletes them there.",
-                    report.gone()));
-        }
+        lines.addAll(ChangeLines.of(run));
         if (!report.holds().isEmpty()) {
             lines.add("");
             lines.add(run.state() == RunState.PREVIEWED ? "It would be held:" : "Held:");

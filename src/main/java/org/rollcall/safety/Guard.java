@@ -1,23 +1,16 @@
 package org.rollcall.safety;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.rollcall.cers.Mapping;
-import org.rollcall.cers.NameFold;
 import org.rollcall.cers.SchoolYears;
 import org.rollcall.lea.FirstRun;
 import org.rollcall.lea.Lea;
+import org.rollcall.lea.Limits;
 import org.rollcall.publish.PublicationRecord;
-import org.rollcall.publish.PublishedGroup;
 
 /** Compares a night with what was last published and says, in sentences with figures, why a person should look first. */
 public final class Guard {
@@ -33,16 +26,14 @@ public final class Guard {
     /**
      * The reasons to hold a run; none when it may be published.
      *
-     * @param previousFiles the folder that holds the files of {@code previous}
      * @param schoolNames by CDS code, for people
      */
     public List<String> holds(
             LocalDate date,
             Mapping mapping,
+            Changes changes,
             PublicationRecord previous,
-            Path previousFiles,
-            Map<String, String> schoolNames)
-            throws IOException {
+            Map<String, String> schoolNames) {
         List<String> holds = new ArrayList<>();
         int year = SchoolYears.of(date);
         if (!years.open().contains(year)) {
@@ -63,104 +54,62 @@ public final class Guard {
             }
             return holds;
         }
-        PublishedMembers before = PublishedMembers.read(previousFiles, previous.files());
-        PublishedMembers now = PublishedMembers.of(mapping.groups());
-        Set<String> held = new HashSet<>();
-        studentsGone(before, now, schoolNames, holds, held);
-        groupsGone(mapping, previous, schoolNames, holds, held);
-        for (String school : before.schools()) {
-            if (!held.contains(school)) { // else it would say the same again
-                membersFewer(school, before, now, schoolNames, holds);
+        for (SchoolChange school : changes.schools()) {
+            Limits limits = lea.limits();
+            Figures figures = school.figures();
+            List<String> gone = new ArrayList<>();
+            if (figures.studentsOut() >= limits.studentsAtLeast()
+                    && isOver(figures.studentsOut(), figures.studentsBefore(), limits.studentsPercent())) {
+                gone.add(sentence(
+                        school.school(),
+                        schoolNames,
+                        figures.studentsOut(),
+                        figures.studentsBefore(),
+                        "students",
+                        limits.studentsPercent()));
             }
+            if (isOver(figures.groupsEmptied(), figures.groupsBefore(), limits.groupsPercent())) {
+                gone.add(sentence(
+                        school.school(),
+                        schoolNames,
+                        figures.groupsEmptied(),
+                        figures.groupsBefore(),
+                        "groups",
+                        limits.groupsPercent()));
+            }
+            holds.addAll(gone.isEmpty() ? membersFewer(school, schoolNames) : gone);
         }
         return holds;
-    }
-
-    private void studentsGone(
-            PublishedMembers before,
-            PublishedMembers now,
-            Map<String, String> schoolNames,
-            List<String> holds,
-            Set<String> held) {
-        double percent = lea.limits().studentsPercent();
-        for (String school : before.schools()) {
-            long[] was = before.students(school);
-            int gone = gone(was, now.students(school));
-            if (gone >= lea.limits().studentsAtLeast() && isOver(gone, was.length, percent)) {
-                holds.add(sentence(school, schoolNames, gone, was.length, "students", percent));
-                held.add(school);
-            }
-        }
     }
 
     /**
      * Students who stay but lose most of their classes, and teachers who lose all of theirs, show in neither students
      * nor groups. What is compared is how many there are, so that a new term's schedule is no alarm.
      */
-    private void membersFewer(
-            String school,
-            PublishedMembers before,
-            PublishedMembers now,
-            Map<String, String> schoolNames,
-            List<String> holds) {
-        int memberships = before.memberships(school) - now.memberships(school);
+    private List<String> membersFewer(SchoolChange school, Map<String, String> schoolNames) {
+        List<String> holds = new ArrayList<>();
+        Figures figures = school.figures();
+        int places = figures.placesBefore() - figures.placesNow();
         double students = lea.limits().studentsPercent();
-        if (memberships >= lea.limits().studentsAtLeast()
-                && isOver(memberships, before.memberships(school), students)) {
+        if (places >= lea.limits().studentsAtLeast() && isOver(places, figures.placesBefore(), students)) {
             holds.add(sentence(
-                    school,
+                    school.school(),
                     schoolNames,
-                    memberships,
-                    before.memberships(school),
+                    places,
+                    figures.placesBefore(),
                     "student places in groups",
                     students));
         }
-        int logins = before.logins(school) - now.logins(school);
+        int logins = figures.loginsOut() - figures.loginsIn();
         double percent = lea.limits().loginsPercent();
-        if (logins >= lea.limits().loginsAtLeast() && isOver(logins, before.logins(school), percent)) {
-            holds.add(sentence(school, schoolNames, logins, before.logins(school), "logins", percent));
+        if (logins >= lea.limits().loginsAtLeast() && isOver(logins, figures.loginsBefore(), percent)) {
+            holds.add(sentence(school.school(), schoolNames, logins, figures.loginsBefore(), "logins", percent));
         }
-    }
-
-    private void groupsGone(
-            Mapping mapping,
-            PublicationRecord previous,
-            Map<String, String> schoolNames,
-            List<String> holds,
-            Set<String> held) {
-        Set<String> now = new HashSet<>();
-        mapping.groups().forEach(g -> now.add(g.school() + '\n' + NameFold.fold(g.name())));
-        Map<String, int[]> counts = new HashMap<>();
-        for (PublishedGroup group : previous.groups()) {
-            int[] count = counts.computeIfAbsent(group.school(), s -> new int[2]);
-            count[0]++;
-            count[1] += now.contains(group.school() + '\n' + NameFold.fold(group.name())) ? 0 : 1;
-        }
-        counts.keySet().stream().sorted().forEach(school -> {
-            int[] count = counts.get(school);
-            if (isOver(count[1], count[0], lea.limits().groupsPercent())) {
-                holds.add(sentence(
-                        school,
-                        schoolNames,
-                        count[1],
-                        count[0],
-                        "groups",
-                        lea.limits().groupsPercent()));
-                held.add(school);
-            }
-        });
+        return holds;
     }
 
     private static boolean isOver(int gone, int was, double percent) {
         return gone * 100.0 > percent * was;
-    }
-
-    private static int gone(long[] was, long[] now) {
-        int gone = 0;
-        for (long ssid : was) {
-            gone += Arrays.binarySearch(now, ssid) < 0 ? 1 : 0;
-        }
-        return gone;
     }
 
     private static String sentence(

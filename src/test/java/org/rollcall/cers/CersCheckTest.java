@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -256,6 +257,6 @@ class CersCheckTest {
     }
 
     private void check(CersFile... files) throws IOException {
-        new CersCheck(SmallDistrict.lincoln().lea(), 2027).check(folder, List.of(files));
+        new CersCheck(SmallDistrict.lincoln().lea(), Set.of(2027)).check(folder, List.of(files));
     }
 }

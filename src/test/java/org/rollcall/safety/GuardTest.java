@@ -62,7 +62,7 @@ class GuardTest {
                 Subject.ALL,
                 ssids,
                 List.of("t1@demo.example"),
-                new GroupOrigin("section:k", name, "", Set.of("oneroster-zip")),
+                new GroupOrigin("section:" + name, name, "", Set.of("oneroster-zip")),
                 1);
     }
 
@@ -90,7 +90,15 @@ class GuardTest {
     private List<String> holds(Lea lea, SchoolYears years, List<StudentGroup> before, List<StudentGroup> now)
             throws IOException {
         PublicationRecord previous = before == null ? PublicationRecord.NONE : published(before);
-        return new Guard(lea, years).holds(DATE, new Mapping(now, List.of(), List.of(), null), previous, folder, NAMES);
+        Gone gone = Gone.of(previous, now, new Gone.Rules(DATE, 3, year -> true, group -> true));
+        InForce inForce = before == null ? InForce.NONE : InForce.read(previous, folder, folder.resolve("carried"));
+        return new Guard(lea, years)
+                .holds(
+                        DATE,
+                        new Mapping(now, List.of(), List.of(), null),
+                        Changes.of(inForce, now, gone),
+                        previous,
+                        NAMES);
     }
 
     private List<String> holds(List<StudentGroup> before, List<StudentGroup> now) throws IOException {
@@ -180,8 +188,8 @@ class GuardTest {
 
         assertThat(holds(before, List.of(group(LINCOLN, "Music", 0, 30))))
                 .containsExactly(
-                        "school 99100990000002: 100 of 100 published students are gone (100.0 %, limit 10 %)",
                         "Lincoln (99100990000001): 1 of 1 published groups are gone (100.0 %, limit 10 %)",
+                        "school 99100990000002: 100 of 100 published students are gone (100.0 %, limit 10 %)",
                         "school 99100990000002: 1 of 1 published groups are gone (100.0 %, limit 10 %)");
     }
 

@@ -1,0 +1,26 @@
+package org.rollcall.run;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.rollcall.safety.Figures;
+
+/**
+ * What a run changes in CERS, in figures.
+ *
+ * @param since the run that was published before
+ * @param date its run date
+ * @param lea all schools together
+ * @param schools in which something changes, ordered by CDS code
+ * @param emptyingRows groups that the set takes everybody out of, those of the nights before included
+ * @param toDelete groups that wait for somebody to delete them in CERS
+ */
+public record ChangeReport(
+        String since, LocalDate date, Figures lea, List<School> schools, int emptyingRows, int toDelete) {
+
+    /**
+     * A school's.
+     *
+     * @param school CDS code
+     */
+    public record School(String school, String name, Figures figures) {}
+}

@@ -1,0 +1,174 @@
+package org.rollcall.safety;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.rollcall.cers.GroupName;
+import org.rollcall.cers.StudentGroup;
+import org.rollcall.publish.PublishedGroup;
+
+/** Holds the groups in force against those that tonight's roster makes. */
+final class Comparison {
+
+    private static final long[] NOBODY = {};
+
+    /** What one group or several are made from. */
+    private record Made(String school, int schoolYear, String key, int part) {
+
+        static Made from(StudentGroup group) {
+            return new Made(group.school(), group.schoolYear(), group.origin().key(), group.part());
+        }
+
+        static Made from(PublishedGroup group) {
+            return new Made(group.school(), group.schoolYear(), group.key(), group.part());
+        }
+
+        Made whole() {
+            return new Made(school, schoolYear, key, 0);
+        }
+    }
+
+    /** Parts of what is made from one thing, as far as their members differ, before and now. */
+    private record Whole(String school, String name, Crowd before, Crowd now) {}
+
+    private final InForce before;
+    private final Map<GroupName, StudentGroup> now = new TreeMap<>();
+    private final Set<GroupName> carried = new HashSet<>();
+    private final Scope lea = new Scope();
+    private final Map<String, Scope> schools = new TreeMap<>();
+    private final List<GroupChange> changes = new ArrayList<>();
+    private final Map<Made, Integer> sizes = new HashMap<>();
+    private final Map<Made, Whole> wholes = new HashMap<>();
+
+    Comparison(InForce before, List<StudentGroup> groups, Gone gone) {
+        this.before = before;
+        groups.forEach(group -> now.put(GroupName.of(group), group));
+        gone.carried().forEach(group -> carried.add(group.groupName()));
+    }
+
+    Changes changes() {
+        Map<Made, Deque<PublishedGroup>> missing = missing();
+        now.forEach((name, group) -> {
+            Members members = new Members(group.ssids(), group.logins());
+            scopes(group.school()).forEach(scope -> scope.now(members));
+            PublishedGroup same = before.groups().get(name);
+            PublishedGroup old = same != null
+                    ? same
+                    : missing.getOrDefault(Made.from(group), new ArrayDeque<>()).poll();
+            if (old == null) {
+                add(
+                        GroupChange.Kind.ADDED,
+                        group.school(),
+                        group.name(),
+                        "",
+                        group.origin().key(),
+                        Members.NONE,
+                        members);
+            } else {
+                Members were = before.members(old.groupName());
+                add(
+                        same != null ? GroupChange.Kind.MEMBERS : GroupChange.Kind.RENAMED,
+                        group.school(),
+                        group.name(),
+                        same != null ? "" : old.name(),
+                        group.origin().key(),
+                        were,
+                        members);
+                sizes.merge(Made.from(group).whole(), were.ssids().length, Integer::sum);
+                if (!Arrays.equals(were.ssids(), members.ssids())) {
+                    Whole whole = wholes.computeIfAbsent(
+                            Made.from(group).whole(),
+                            made -> new Whole(group.school(), group.name(), new Crowd(), new Crowd()));
+                    whole.before().add(were.ssids(), List.of());
+                    whole.now().add(members.ssids(), List.of());
+                }
+            }
+        });
+        missing.values().stream()
+                .flatMap(Deque::stream)
+                .forEach(group -> add(
+                        GroupChange.Kind.EMPTIED,
+                        group.school(),
+                        group.name(),
+                        "",
+                        group.key(),
+                        before.members(group.groupName()),
+                        Members.NONE));
+        changes.sort(Comparator.comparing(GroupChange::school).thenComparing(GroupChange::name));
+        List<SchoolChange> bySchool = new ArrayList<>();
+        schools.forEach((school, scope) -> bySchool.add(scope.change(school)));
+        return new Changes(lea.change("").figures(), List.copyOf(bySchool), List.copyOf(changes), losses());
+    }
+
+    /** Counts the groups in force, and finds those that are not made tonight nor carried. */
+    private Map<Made, Deque<PublishedGroup>> missing() {
+        Map<Made, Deque<PublishedGroup>> missing = new HashMap<>();
+        before.groups().forEach((name, group) -> {
+            Members members = before.members(name);
+            for (Scope scope : scopes(group.school())) {
+                scope.before(members);
+                if (carried.contains(name)) {
+                    scope.carried();
+                    scope.now(members);
+                }
+            }
+            if (!carried.contains(name) && !now.containsKey(name)) {
+                missing.computeIfAbsent(Made.from(group), made -> new ArrayDeque<>())
+                        .add(group);
+            }
+        });
+        return missing;
+    }
+
+    private List<Scope> scopes(String school) {
+        return List.of(lea, schools.computeIfAbsent(school, s -> new Scope()));
+    }
+
+    private void add(
+            GroupChange.Kind kind,
+            String school,
+            String name,
+            String renamedFrom,
+            String key,
+            Members were,
+            Members are) {
+        boolean stays = kind == GroupChange.Kind.MEMBERS || kind == GroupChange.Kind.RENAMED;
+        GroupChange change = new GroupChange(
+                kind,
+                school,
+                name,
+                renamedFrom,
+                key,
+                were.ssids().length,
+                are.ssids().length,
+                stays ? Crowd.without(are.ssids(), were.ssids()) : NOBODY,
+                stays ? Crowd.without(were.ssids(), are.ssids()) : NOBODY,
+                stays ? Crowd.without(new TreeSet<>(are.logins()), Set.copyOf(were.logins())) : List.of(),
+                stays ? Crowd.without(new TreeSet<>(were.logins()), Set.copyOf(are.logins())) : List.of());
+        if (kind != GroupChange.Kind.MEMBERS || !change.isNothing()) {
+            changes.add(change);
+            scopes(school).forEach(scope -> scope.count(kind));
+        }
+    }
+
+    private List<GroupLoss> losses() {
+        List<GroupLoss> losses = new ArrayList<>();
+        wholes.forEach((made, whole) -> {
+            int out = Crowd.without(whole.before().students(), whole.now().students()).length;
+            if (out > 0) {
+                losses.add(new GroupLoss(whole.school(), whole.name(), sizes.get(made), out));
+            }
+        });
+        losses.sort(Comparator.comparing(GroupLoss::school).thenComparing(GroupLoss::name));
+        return List.copyOf(losses);
+    }
+}

@@ -1,0 +1,61 @@
+package org.rollcall.safety;
+
+import java.util.List;
+
+/** What a night changes in a school or in the whole LEA, while it is being counted. */
+final class Scope {
+
+    private final Crowd before = new Crowd();
+    private final Crowd now = new Crowd();
+    private int groupsBefore;
+    private int added;
+    private int emptied;
+    private int renamed;
+    private int carried;
+
+    void before(Members members) {
+        groupsBefore++;
+        before.add(members.ssids(), members.logins());
+    }
+
+    void now(Members members) {
+        now.add(members.ssids(), members.logins());
+    }
+
+    void carried() {
+        carried++;
+    }
+
+    void count(GroupChange.Kind kind) {
+        switch (kind) {
+            case ADDED -> added++;
+            case EMPTIED -> emptied++;
+            case RENAMED -> renamed++;
+            case MEMBERS -> {}
+        }
+    }
+
+    SchoolChange change(String school) {
+        long[] studentsBefore = before.students();
+        long[] studentsNow = now.students();
+        long[] in = Crowd.without(studentsNow, studentsBefore);
+        long[] out = Crowd.without(studentsBefore, studentsNow);
+        List<String> loginsIn = Crowd.without(now.logins(), before.logins());
+        List<String> loginsOut = Crowd.without(before.logins(), now.logins());
+        Figures figures = new Figures(
+                groupsBefore,
+                added,
+                emptied,
+                renamed,
+                carried,
+                studentsBefore.length,
+                in.length,
+                out.length,
+                before.logins().size(),
+                loginsIn.size(),
+                loginsOut.size(),
+                before.places(),
+                now.places());
+        return new SchoolChange(school, figures, in, out, loginsIn, loginsOut);
+    }
+}
