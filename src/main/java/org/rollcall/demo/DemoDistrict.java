@@ -3,6 +3,7 @@ package org.rollcall.demo;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * A synthetic California school district, or the charter school or the elementary district beside it, written the way a
@@ -121,6 +122,11 @@ public final class DemoDistrict {
      * 0.6 % of the students, loses 0.2 % and gains 0.2 %. Every change takes effect on the district's date, whatever
      * the night.
      *
+     * <p>On night 2, and on every fortieth after it, classes change too, in the district alone, and in all of its sources
+     * that have them: at the second school one is dropped, without a trace; at the third one becomes another course's
+     * under the id it had, while there is any left that may, and a teacher leaves all classes to someone new.
+     * {@link #news} says which.
+     *
      * @throws IllegalArgumentException if {@code n} is not in 1 to 366
      */
     public DemoDistrict night(int n) {
@@ -165,6 +171,14 @@ public final class DemoDistrict {
     public DemoDistrict overApi() {
         demandDistrict("tells over its API what it exports: only the district's tells another thing.");
         return new DemoDistrict(settings.withApi());
+    }
+
+    /**
+     * What happened to classes on this night, a sentence for each of the changes that {@link #night} names; none on most
+     * nights.
+     */
+    public List<String> news() {
+        return new District(settings).news();
     }
 
     /** The county and district part of the schools' CDS codes: seven digits, county 99. */

@@ -73,7 +73,18 @@ final class District {
     }
 
     MasterSchedule schedule(School school) {
-        return new MasterSchedule(settings, school);
+        MasterSchedule schedule = new MasterSchedule(settings, school);
+        new ScheduleChanges(settings, school, schedule).make();
+        return schedule;
+    }
+
+    /** What happened to classes on this very night, in sentences for people. */
+    List<String> news() {
+        return exported.stream()
+                .filter(school -> school.is(Oddity.DROPPED_CLASSES) || school.is(Oddity.CHANGED_CLASSES))
+                .flatMap(school ->
+                        new ScheduleChanges(settings, school, new MasterSchedule(settings, school)).make().stream())
+                .toList();
     }
 
     /** Students may have come from the school before theirs, never from one after it: half an export stays whole. */

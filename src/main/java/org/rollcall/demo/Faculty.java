@@ -9,6 +9,9 @@ import java.util.Map;
 final class Faculty {
 
     private static final int MAX_PER_SCHOOL = 200;
+    /** Of the {@link #MAX_PER_SCHOOL}, for those who come later. */
+    private static final int MAX_SUCCESSORS = 20;
+
     private static final int MAX_PERIODS = 5;
     private static final int SPECIALIST = 0;
     private static final String NO_PERIOD = "";
@@ -21,8 +24,10 @@ final class Faculty {
     private final School school;
     private final Map<String, List<Load>> departments = new LinkedHashMap<>();
     private final List<Teacher> teachers = new ArrayList<>();
+    private final List<Teacher> ordinary = new ArrayList<>();
     private Teacher specialist;
     private int hired = SPECIALIST + 1;
+    private int successors;
 
     Faculty(Settings settings, School school) {
         this.settings = settings;
@@ -32,6 +37,19 @@ final class Faculty {
     /** All who teach here, those whose home is another school included. */
     List<Teacher> teachers() {
         return teachers;
+    }
+
+    /** Those of one school whom no source of the demo tells otherwise than another. */
+    List<Teacher> ordinary() {
+        return ordinary;
+    }
+
+    /** Someone new, in the place of one of the ordinary teachers; takes classes over as they are. */
+    Teacher succeed(Teacher leaving) {
+        Teacher successor = teacher(school.index(), MAX_PER_SCHOOL - ++successors, leaving.schools());
+        teachers.set(teachers.indexOf(leaving), successor);
+        ordinary.set(ordinary.indexOf(leaving), successor);
+        return successor;
     }
 
     /** A teacher of the department who is free in that period. */
@@ -69,15 +87,17 @@ final class Faculty {
 
     private Teacher hire(String department, int colleagues) {
         int slot = hired++;
-        if (slot >= MAX_PER_SCHOOL) {
-            throw new IllegalStateException("School " + school.code() + " needs more than " + MAX_PER_SCHOOL
-                    + " teachers: raise the limit in Faculty.");
+        if (slot >= MAX_PER_SCHOOL - MAX_SUCCESSORS) {
+            throw new IllegalStateException("School " + school.code() + " needs more than "
+                    + (MAX_PER_SCHOOL - MAX_SUCCESSORS) + " teachers: raise the limit in Faculty.");
         }
         Teacher teacher = teacher(school.index(), slot, List.of(school.index()));
         if (school.is(Oddity.COLLIDING_NAMES) && department.equals(CourseCatalog.MATHEMATICS) && colleagues < 2) {
             PersonName name =
                     colleagues == 0 ? new PersonName("Marisol", "", "Peña") : new PersonName("Daniel", "", "PENA");
             teacher = new Teacher(teacher.key(), name, TeacherNames.email(settings, name, 0), teacher.schools());
+        } else if (!WITHOUT_EMAIL.contains(slot) && slot != OTHER_EMAIL) {
+            ordinary.add(teacher);
         }
         teachers.add(teacher);
         return teacher;

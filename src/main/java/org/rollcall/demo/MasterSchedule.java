@@ -1,9 +1,12 @@
 package org.rollcall.demo;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The classes of one school. The students of a grade are split into blocks; in a secondary school the blocks of a grade
@@ -19,6 +22,7 @@ final class MasterSchedule {
     private final School school;
     private final Faculty faculty;
     private final List<Section> sections = new ArrayList<>();
+    private final Set<Section> dropped = new HashSet<>();
     private final Map<String, List<List<Section>>> blocks = new HashMap<>();
     private Section marchingBand;
 
@@ -73,6 +77,47 @@ final class MasterSchedule {
         return marchingBand;
     }
 
+    /** Those of the teachers who may be replaced by another. */
+    List<Teacher> replaceable() {
+        return faculty.ordinary().stream()
+                .filter(teacher ->
+                        marchingBand == null || !marchingBand.teacher().equals(teacher))
+                .toList();
+    }
+
+    /** Takes a class out. Its students' timetables still have it, so that their other places are told as before. */
+    void drop(Section section) {
+        sections.remove(section);
+        dropped.add(section);
+    }
+
+    boolean dropped(Section section) {
+        return dropped.contains(section);
+    }
+
+    /** Makes a class one of another course. */
+    void rededicate(Section section, Course course) {
+        replace(section, section.of(course));
+    }
+
+    /** Puts someone new in a teacher's place, in every class. */
+    Teacher succeed(Teacher leaving) {
+        Teacher successor = faculty.succeed(leaving);
+        for (Section section : List.copyOf(sections)) {
+            if (section.teacher().equals(leaving)) {
+                replace(section, section.taughtBy(successor));
+            }
+        }
+        return successor;
+    }
+
+    private void replace(Section section, Section other) {
+        Collections.replaceAll(sections, section, other);
+        blocks.values().stream()
+                .flatMap(List::stream)
+                .forEach(timetable -> Collections.replaceAll(timetable, section, other));
+    }
+
     private void schedule(String grade, int students) {
         int count = school.level().blocks(students);
         List<List<Section>> timetables = new ArrayList<>(count);
@@ -87,7 +132,7 @@ final class MasterSchedule {
                 CourseCatalog.slots(grade, block).stream().flatMap(List::stream).toList();
         Section homeroom = add(courses.get(0), Term.FULL_YEAR, "", List.of(grade), faculty.homeroom());
         Section physical = add(courses.get(1), Term.FULL_YEAR, "", List.of(grade), faculty.specialist());
-        return List.of(homeroom, physical);
+        return new ArrayList<>(List.of(homeroom, physical));
     }
 
     private List<Section> secondary(String grade, int block) {

@@ -29,6 +29,9 @@ enum Oddity {
     OTHER_EMAIL(1),
     OTHER_SSID(1),
     LINGERING_PLACE(2),
+    /** What happens to classes as nights go by: one is dropped; one becomes another course's, and a teacher is replaced. */
+    DROPPED_CLASSES(1),
+    CHANGED_CLASSES(2),
     /** Homerooms without a title, as Aeries sends them. */
     BLANK_TITLES(3),
     /** A teacher without an e-mail; the API has it. */

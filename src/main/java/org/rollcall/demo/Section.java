@@ -31,6 +31,16 @@ record Section(
         return school.is(Oddity.BLANK_TITLES) ? "" : course.title() + " " + room();
     }
 
+    /** The same class as one of another course. */
+    Section of(Course other) {
+        return new Section(school, number, other, term, period, grades, teacher);
+    }
+
+    /** The same class in another teacher's hands. */
+    Section taughtBy(Teacher other) {
+        return new Section(school, number, course, term, period, grades, other);
+    }
+
     boolean homeroom() {
         return period.isEmpty() && course.sced().isEmpty();
     }

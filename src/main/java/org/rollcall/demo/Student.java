@@ -3,6 +3,7 @@ package org.rollcall.demo;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** A student and the classes the student sits in, as nights go by. */
 final class Student {
@@ -86,6 +87,11 @@ final class Student {
     /** Leaves behind a row that the export marks as deleted. */
     void misenroll(Section section, LocalDate begin, LocalDate end) {
         enrollments.add(new Enrollment(nextOrdinal++, section, begin, end, true));
+    }
+
+    /** Takes away every trace of the student's place in those classes. */
+    void forget(Predicate<Section> classes) {
+        enrollments.removeIf(enrollment -> classes.test(enrollment.section()));
     }
 
     /**

@@ -58,10 +58,15 @@ final class StudentBody {
         for (int night = 2; night <= settings.night(); night++) {
             turn(Topic.NIGHT.dice(settings, school.index(), night));
         }
+        students.forEach(student -> student.forget(this::dropped));
     }
 
     List<Student> students() {
         return students;
+    }
+
+    private boolean dropped(Section section) {
+        return schedule.dropped(section) || previousSchool != null && previousSchool.dropped(section);
     }
 
     private void admit(String grade) {

@@ -8,7 +8,8 @@ enum Topic {
     CO_TEACHER,
     STUDENT,
     SSID,
-    NIGHT;
+    NIGHT,
+    SCHEDULE;
 
     Dice dice(Settings settings, long... keys) {
         long[] all = new long[keys.length + 2];

@@ -211,8 +211,82 @@ class DemoDistrictTest {
         double total = lines.size();
         assertThat(minus(lines, nextLines).size() / total).isBetween(0.002, 0.02);
         assertThat(minus(nextLines, lines).size() / total).isBetween(0.002, 0.02);
-        assertThat(next.text("classes.csv")).isEqualTo(base.text("classes.csv"));
         assertThat(next.dangling()).isEqualTo(base.dangling());
+    }
+
+    @Test
+    void on_the_second_night_a_class_is_dropped_one_renamed_and_a_teacher_replaced() {
+        DemoDistrict second = DISTRICT.night(2);
+        Export next = Export.of(second, folder);
+        assertThat(second.news())
+                .containsExactly(
+                        "dropped: Middle School PE P5 Foster at Hawthorn Plaza Middle School",
+                        "renamed: English 12 P3 Sandhu at Desert Village High School, now AP English Literature",
+                        "teacher replaced: Gloria Lee by Quinn Velasco, 3 classes at Desert Village High School");
+
+        Set<String> dropped = minus(base.ids("classes.csv"), next.ids("classes.csv"));
+        assertThat(titles(base, dropped)).containsExactly("Middle School PE P5 Foster");
+        assertThat(next.values("enrollments.csv", "classSourcedId")).doesNotContainAnyElementsOf(dropped);
+        assertThat(base.rows("enrollments.csv", row -> dropped.contains(row.getField("classSourcedId"))))
+                .hasSizeGreaterThan(20)
+                .allMatch(row -> row.getField("schoolSourcedId").equals("102"));
+        assertThat(minus(next.ids("classes.csv"), base.ids("classes.csv"))).isEmpty();
+
+        Set<String> renamed = base.ids("classes.csv").stream()
+                .filter(id -> !dropped.contains(id))
+                .filter(id -> !titles(base, Set.of(id)).equals(titles(next, Set.of(id))))
+                .collect(Collectors.toSet());
+        assertThat(titles(base, renamed))
+                .containsExactlyInAnyOrder(
+                        "English 12 P3 Sandhu",
+                        "Physical Education P2 Lee",
+                        "Physical Education P3 Lee",
+                        "Physical Education P4 Lee");
+        assertThat(titles(next, renamed))
+                .containsExactlyInAnyOrder(
+                        "AP English Literature P3 Sandhu",
+                        "Physical Education P2 Velasco",
+                        "Physical Education P3 Velasco",
+                        "Physical Education P4 Velasco");
+        Set<String> places = places(base, renamed);
+        assertThat(minus(places, places(next, renamed)).size()).isLessThan(places.size() / 20);
+
+        assertThat(staff(base)).contains("gloria.lee").doesNotContain("quinn.velasco");
+        assertThat(staff(next))
+                .contains("quinn.velasco")
+                .doesNotContain("gloria.lee")
+                .hasSameSizeAs(staff(base));
+    }
+
+    @Test
+    void the_nights_after_the_second_differ_in_students_alone() {
+        Export second = Export.of(DISTRICT.night(2), folder);
+        Export third = Export.of(DISTRICT.night(3), folder);
+
+        assertThat(DISTRICT.night(3).news()).isEmpty();
+        assertThat(third.text("classes.csv")).isEqualTo(second.text("classes.csv"));
+        assertThat(staff(third)).isEqualTo(staff(second));
+        assertThat(minus(second.lines("enrollments.csv"), third.lines("enrollments.csv")))
+                .hasSizeBetween(20, 500);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {42, 362})
+    void classes_change_again_now_and_then(int night) {
+        Export before = Export.of(DISTRICT.night(night - 1), folder);
+        Export next = Export.of(DISTRICT.night(night), folder);
+
+        assertThat(DISTRICT.night(night).news()).hasSize(3);
+        assertThat(minus(before.ids("classes.csv"), next.ids("classes.csv"))).hasSize(1);
+        assertThat(minus(staff(before), staff(next))).hasSize(1);
+        assertThat(minus(staff(next), staff(before))).hasSize(1);
+        assertThat(next.dangling()).isEqualTo(base.dangling());
+    }
+
+    @Test
+    void the_charter_and_the_elementary_district_keep_their_classes() {
+        assertThat(CHARTER.night(2).news()).isEmpty();
+        assertThat(DemoDistrict.elementary(7, DATE).night(2).news()).isEmpty();
     }
 
     @Test
@@ -630,6 +704,26 @@ class DemoDistrictTest {
         return export.users("student")
                 .map(row -> row.getField("givenName") + " " + row.getField("familyName"))
                 .toList();
+    }
+
+    private static List<String> titles(Export export, Set<String> classes) {
+        return export.rows("classes.csv", row -> classes.contains(row.getField("sourcedId")))
+                .map(row -> row.getField("title"))
+                .toList();
+    }
+
+    private static Set<String> places(Export export, Set<String> classes) {
+        return export.enrollments("student")
+                .filter(row -> classes.contains(row.getField("classSourcedId")) && current(row, DATE))
+                .map(row -> row.getField("classSourcedId") + " " + row.getField("userSourcedId"))
+                .collect(Collectors.toSet());
+    }
+
+    /** The teachers' addresses, before the @. */
+    private static Set<String> staff(Export export) {
+        return export.users("teacher")
+                .map(row -> row.getField("email").replaceAll("@.*", ""))
+                .collect(Collectors.toSet());
     }
 
     private static Set<String> studentIds(Export export) {
