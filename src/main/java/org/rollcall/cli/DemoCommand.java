@@ -1,5 +1,6 @@
 package org.rollcall.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -49,8 +50,9 @@ import picocli.CommandLine.Spec;
                     + " beside it, and those of two elementary schools whose SIS has no OneRoster; starts the OneRoster"
                     + " APIs of the district's SIS and of a charter school's; puts SSIDs that the zip lacks into a"
                     + " database; merges the district's four sources; and runs the night of all three LEAs.",
-            "Its state is in demo/ below --work. Night 1 starts afresh; try --night 2 after it, then --night 3 --half: half a"
-                    + " file, which is held."
+            "Its state is in demo/ below --work. Night 1 starts afresh. On --night 2 a class is dropped, one has become"
+                    + " another course's and a teacher is replaced, and students came, left and changed classes; --night 3"
+                    + " --half is half a file, which is held for rollcall approve or rollcall discard."
         })
 final class DemoCommand implements Callable<Integer> {
 
@@ -72,7 +74,8 @@ final class DemoCommand implements Callable<Integer> {
             names = "--night",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Which night's file the district sends; each has a little churn (default: ${DEFAULT-VALUE}).")
+            description = "Which night's files the LEAs send; each has a little churn, the second more"
+                    + " (default: ${DEFAULT-VALUE}).")
     private int night;
 
     @Option(names = "--half", description = "The district's zip breaks off: half of its schools are missing.")
@@ -101,6 +104,7 @@ final class DemoCommand implements Callable<Integer> {
                 + (half ? ", half of it" : "") + " ...");
         out.flush();
         DemoDistrict district = district(today);
+        news(district, out);
         (half ? district.half() : district).writeZip(export);
         Path database = export.resolveSibling("sis.db");
         district.writeDatabase(database);
@@ -141,6 +145,8 @@ final class DemoCommand implements Callable<Integer> {
             out.println("Demo Charter Academy has a OneRoster 1.2 API, at " + charterApi.baseUrl() + ", with OAuth 2.");
             out.flush();
             Map<String, String> overrides = overrides(sftp, password, knownHosts);
+            Path env = work.resolve("demo.properties");
+            DurableFiles.write(env, settings());
             overrides.put("demo.unified.database", database.toString());
             overrides.put("demo.unified.api", districtApi.baseUrl());
             overrides.put("demo.unified.clientId", DISTRICT);
@@ -148,7 +154,16 @@ final class DemoCommand implements Callable<Integer> {
             overrides.put("demo.api", charterApi.baseUrl());
             overrides.put("demo.clientId", CHARTER);
             overrides.put("demo.clientSecret", charterSecret);
-            return run(work, overrides, out);
+            return run(work, env, overrides, out);
+        }
+    }
+
+    /** What the change summary is to be looked at with. */
+    private void news(DemoDistrict district, PrintWriter out) {
+        if (night > 1) {
+            out.println("Since the night before, about 1 % of the students came, left or changed classes"
+                    + (district.news().isEmpty() ? "." : ", and:"));
+            district.news().forEach(sentence -> out.println("  " + sentence));
         }
     }
 
@@ -197,9 +212,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private Map<String, String> overrides(SftpServer sftp, String password, Path knownHosts) throws IOException {
         Properties demo = new Properties();
-        try (InputStream in = DemoCommand.class.getResourceAsStream("/env/demo.properties")) {
-            demo.load(in);
-        }
+        demo.load(new ByteArrayInputStream(settings()));
         Map<String, String> overrides = new HashMap<>();
         demo.forEach((key, value) -> overrides.put(key.toString(), value.toString()));
         overrides.put("demo.sftp", "127.0.0.1:" + sftp.port());
@@ -209,7 +222,14 @@ final class DemoCommand implements Callable<Integer> {
         return overrides;
     }
 
-    private int run(Path work, Map<String, String> overrides, PrintWriter out)
+    private static byte[] settings() throws IOException {
+        try (InputStream in = DemoCommand.class.getResourceAsStream("/env/demo.properties")) {
+            return in.readAllBytes();
+        }
+    }
+
+    /** @param env the demo's settings, for the commands that decide of a held run when the demo has ended */
+    private int run(Path work, Path env, Map<String, String> overrides, PrintWriter out)
             throws IOException, InterruptedException {
         Progress progress = new Progress(spec.commandLine().getErr());
         DeploymentOptions options =
@@ -237,7 +257,7 @@ final class DemoCommand implements Callable<Integer> {
                     .sorted(Comparator.comparing(Run::lea))
                     .toList();
             for (Run run : closed) {
-                new RunPrinter(out, null).print(run, deployment);
+                new RunPrinter(out, env).print(run, deployment);
                 out.println();
                 codes.add(ExitCode.of(run));
             }

@@ -20,6 +20,9 @@ final class RunPrinter {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm z");
 
+    /** As it was called, if the launcher says so: what is printed is to be pasted. */
+    private static final String COMMAND = System.getProperty("rollcall.command", "rollcall");
+
     private final PrintWriter out;
     private final Path env;
 
@@ -49,8 +52,8 @@ final class RunPrinter {
                 + there(folder, RunReports.UNMAPPED) + ")");
         if (run.state() == RunState.HELD) {
             String rest = " --run " + run.id() + " --by NAME --reason TEXT" + where(deployment);
-            out.println("  Decide with:    rollcall approve" + rest);
-            out.println("             or:  rollcall discard" + rest);
+            out.println("  Decide with:    " + COMMAND + " approve" + rest);
+            out.println("             or:  " + COMMAND + " discard" + rest);
         }
         out.flush();
     }
@@ -87,7 +90,12 @@ final class RunPrinter {
     /** The options that find this deployment again, where the defaults would not. */
     private String where(Deployment deployment) {
         Path work = deployment.settings().work();
-        return (env == null ? "" : " --env " + env)
-                + (work.equals(Path.of("work").toAbsolutePath()) ? "" : " --work " + work);
+        return (env == null ? "" : " --env " + quoted(env))
+                + (work.equals(Path.of("work").toAbsolutePath()) ? "" : " --work " + quoted(work));
+    }
+
+    private static String quoted(Path path) {
+        String text = path.toString();
+        return text.matches("[\\w./+=:@-]*") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 }

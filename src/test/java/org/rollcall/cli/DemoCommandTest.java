@@ -8,12 +8,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rollcall.landing.DurableFiles;
 import org.rollcall.oracle.CersOracle;
 
 /** The README's first command, and what it says to try next; its files are given to the oracle of CERS. */
@@ -35,7 +39,14 @@ class DemoCommandTest {
             "membership enrollments student oneroster-zip spec-files");
 
     @TempDir
-    Path work;
+    Path temp;
+
+    private Path work;
+
+    @BeforeEach
+    void a_folder_that_a_shell_must_be_told_of_in_quotes() throws IOException {
+        work = Files.createDirectory(temp.resolve("ops' work"));
+    }
 
     private Site.Result demo(String... more) {
         List<String> line = new ArrayList<>(
@@ -64,7 +75,15 @@ class DemoCommandTest {
         assertThat(accepted.status()).isEqualTo(CersOracle.Status.ACCEPTED_PROCESSED);
         assertThat(accepted.harms()).isEmpty();
 
-        assertThat(demo("--night", "2").code()).isZero();
+        Site.Result second = demo("--night", "2");
+
+        assertThat(second.code()).as(second.toString()).isZero();
+        assertThat(second.out())
+                .contains(
+                        "Since the night before, about 1 % of the students came, left or changed classes, and:",
+                        "  dropped: Middle School PE P1 Eriksen at Poppy Lane Middle School",
+                        "  renamed: English 11 P2 Chen at Maple Shore High School, now AP English Language",
+                        "  teacher replaced: ");
         assertThat(cers.upload(published(LEA, 2)).harms()).isEmpty();
 
         Site.Result half = demo("--night", "3", "--half");
@@ -73,21 +92,43 @@ class DemoCommandTest {
         assertThat(half.line(Site.id(LEA, 3))).contains(": held for a person: ");
         assertThat(half.line(Site.id(CHARTER, 3))).doesNotContain("held");
         assertThat(half.out())
-                .contains("rollcall approve --run " + Site.id(LEA, 3) + " --by NAME --reason TEXT --work "
-                        + work.resolve("demo"));
+                .contains("Since the night before, about 1 % of the students came, left or changed classes.");
 
-        Site.Result approved = Site.executeLine(
-                "approve",
-                "--run",
-                Site.id(LEA, 3),
-                "--by",
-                "Ana",
-                "--reason",
-                "half of the schools closed",
-                "--work",
-                work.resolve("demo").toString());
+        Files.move(work.resolve("demo"), work.resolve("other"));
+        copy(work.resolve("other"), work.resolve("demo"));
+        Site.Result approved = decide("approve", half);
         assertThat(approved.code()).as(approved.toString()).isZero();
         assertThat(cers.upload(published(LEA, 3)).status()).isEqualTo(CersOracle.Status.ACCEPTED_PROCESSED);
+
+        DurableFiles.remove(work.resolve("demo"));
+        Files.move(work.resolve("other"), work.resolve("demo"));
+        Site.Result discarded = decide("discard", half);
+        assertThat(discarded.code()).as(discarded.toString()).isZero();
+        assertThat(discarded.out()).contains(Site.id(LEA, 3) + ": discarded");
+        assertThat(work.resolve("demo/drop").resolve(LEA).resolve(Site.id(LEA, 3)))
+                .doesNotExist();
+    }
+
+    /** Does what a shell does with the line that the run printed. */
+    private static Site.Result decide(String command, Site.Result held) throws IOException {
+        String line = held.out()
+                .lines()
+                .filter(printed -> printed.contains(" rollcall " + command + " "))
+                .findFirst()
+                .orElseThrow();
+        Process shell = new ProcessBuilder(
+                        "sh", "-c", "printf '%s\\n' " + line.substring(line.indexOf(" " + command + " ")))
+                .start();
+        String words = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return Site.executeLine(words.split("\n"));
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path path : (Iterable<Path>) all::iterator) {
+                Files.copy(path, to.resolve(from.relativize(path)), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
     }
 
     @Test
