@@ -1,8 +1,6 @@
 package org.rollcall.cli;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +13,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -144,9 +141,9 @@ final class DemoCommand implements Callable<Integer> {
                     + " files of Demo Elementary School District, as specs/standard.yaml has them, over SFTP.");
             out.println("Demo Charter Academy has a OneRoster 1.2 API, at " + charterApi.baseUrl() + ", with OAuth 2.");
             out.flush();
-            Map<String, String> overrides = overrides(sftp, password, knownHosts);
+            Map<String, String> overrides = DemoSettings.with(sftp, password, knownHosts);
             Path env = work.resolve("demo.properties");
-            DurableFiles.write(env, settings());
+            DurableFiles.write(env, DemoSettings.bytes());
             overrides.put("demo.unified.database", database.toString());
             overrides.put("demo.unified.api", districtApi.baseUrl());
             overrides.put("demo.unified.clientId", DISTRICT);
@@ -208,24 +205,6 @@ final class DemoCommand implements Callable<Integer> {
         students = students != null ? students : Integer.valueOf(district.getProperty("students", "5000"));
         seed = seed != null ? seed : Long.valueOf(district.getProperty("seed", "1"));
         DurableFiles.write(mark, ("students=" + students + "\nseed=" + seed + "\n").getBytes(StandardCharsets.UTF_8));
-    }
-
-    private Map<String, String> overrides(SftpServer sftp, String password, Path knownHosts) throws IOException {
-        Properties demo = new Properties();
-        demo.load(new ByteArrayInputStream(settings()));
-        Map<String, String> overrides = new HashMap<>();
-        demo.forEach((key, value) -> overrides.put(key.toString(), value.toString()));
-        overrides.put("demo.sftp", "127.0.0.1:" + sftp.port());
-        overrides.put("sftp.username", "rollcall");
-        overrides.put("sftp.password", password);
-        overrides.put("sftp.knownHostsFile", knownHosts.toString());
-        return overrides;
-    }
-
-    private static byte[] settings() throws IOException {
-        try (InputStream in = DemoCommand.class.getResourceAsStream("/env/demo.properties")) {
-            return in.readAllBytes();
-        }
     }
 
     /** @param env the demo's settings, for the commands that decide of a held run when the demo has ended */
