@@ -11,11 +11,11 @@ import static org.rollcall.cers.SmallDistrict.ssid;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rollcall.lea.MappingKey;
 
 /** From the files of a delivery to the files for CERS, byte by byte. Every case keeps its books in balance. */
@@ -779,24 +780,39 @@ class GroupMapperTest {
     }
 
     @ParameterizedTest(name = "{0} students")
-    @CsvSource({"200, 200", "201, 200 1", "400, 200 200", "401, 200 200 1"})
-    void a_class_of_more_than_200_students_is_cut_into_parts(int students, String sizes) throws IOException {
+    @ValueSource(ints = {200, 201, 400, 401, 1000})
+    void a_class_of_more_than_200_students_is_cut_into_parts(int students) throws IOException {
         Mapped mapped = big(students).map(folder);
 
-        StringBuilder rows = new StringBuilder(HEADER);
-        int part = 1;
-        int next = 1;
-        for (String size : sizes.split(" ")) {
-            List<String> people = new ArrayList<>(List.of("t1"));
-            for (int i = 0; i < Integer.parseInt(size); i++) {
-                people.add("u" + next++);
-            }
-            rows.append(group(part == 1 ? "Band" : "Band (" + part + ")", people.toArray(String[]::new)));
-            part++;
-        }
-        assertThat(mapped.text()).isEqualTo(rows.toString());
+        List<StudentGroup> parts = mapped.mapping().groups();
+        assertThat(parts).hasSizeBetween((students + 199) / 200, (students + 99) / 100);
+        assertThat(parts)
+                .allSatisfy(
+                        part -> assertThat(part.ssids()).hasSizeBetween(1, 200).isSorted())
+                .allSatisfy(part -> assertThat(part.logins()).containsExactly("t1@demo.example"))
+                .allSatisfy(part ->
+                        assertThat(part.name()).isEqualTo(part.part() == 1 ? "Band" : "Band (" + part.part() + ")"));
+        assertThat(parts.stream().flatMapToLong(part -> LongStream.of(part.ssids())))
+                .hasSize(students)
+                .doesNotHaveDuplicates();
         assertThat(mapped.upload(mapped.cers())).isEmpty();
         assertThat(mapped.entry("enrollments.csv").used()).isEqualTo(students + 1);
+    }
+
+    @Test
+    void who_joins_or_leaves_a_class_of_several_parts_moves_nobody_else() throws IOException {
+        List<StudentGroup> before = big(500).map(folder).mapping().groups();
+        List<StudentGroup> after = big(501).map(folder).mapping().groups();
+
+        assertThat(after).hasSameSizeAs(before);
+        int moved = 0;
+        for (int part = 0; part < before.size(); part++) {
+            Set<Long> now = LongStream.of(after.get(part).ssids()).boxed().collect(Collectors.toSet());
+            LongStream.of(before.get(part).ssids())
+                    .forEach(ssid -> assertThat(now).contains(ssid));
+            moved += now.size() - before.get(part).ssids().length;
+        }
+        assertThat(moved).isEqualTo(1);
     }
 
     @Test

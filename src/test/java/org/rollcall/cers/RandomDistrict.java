@@ -19,7 +19,7 @@ final class RandomDistrict {
 
     static final Set<String> SCHOOLS = Set.of(DISTRICT + "0000001", DISTRICT + "0000002", DISTRICT + "0000003");
 
-    /** What CERS should hold of one part of a class. */
+    /** What CERS should hold of a class, its parts together. */
     record Expected(String school, String subject, Set<String> ssids, Set<String> logins) {}
 
     private record Person(String id, String ssid, String name, LeftOut.Reason reason) {}
@@ -246,15 +246,8 @@ final class RandomDistrict {
             Set<String> logins = new TreeSet<>();
             instructors.get(section).stream().filter(p -> p.reason == null).forEach(p -> logins.add(p.ssid));
             if (section.taken) {
-                List<String> ordered = List.copyOf(ssids);
-                for (int from = 0; from < ordered.size(); from += 200) {
-                    expected.put(
-                            section.id + "#" + (from / 200 + 1),
-                            new Expected(
-                                    section.school,
-                                    section.subject,
-                                    Set.copyOf(ordered.subList(from, Math.min(ordered.size(), from + 200))),
-                                    logins));
+                if (!ssids.isEmpty()) {
+                    expected.put(section.id, new Expected(section.school, section.subject, ssids, logins));
                 }
             }
         }

@@ -61,6 +61,7 @@ class EffectiveSettingsTest {
             lea.getNamespaces().put("database", any("", "sis"));
             lea.getEndDates().put("database", any("exclusive", "inclusive"));
         }
+        lea.setEmptyingNights(any("", "1", "7"));
         lea.setMemberships(any("", "union"));
         lea.getLimits().setStudentsPercent(any("", "12.5"));
         lea.getLimits().setStudentsAtLeast(any("", "7"));
