@@ -43,7 +43,8 @@ import picocli.CommandLine.IVersionProvider;
             WhyCommand.class,
             ExportCommand.class,
             ApproveCommand.class,
-            DiscardCommand.class
+            DiscardCommand.class,
+            RestoreCommand.class
         })
 public final class Rollcall implements Runnable {
 

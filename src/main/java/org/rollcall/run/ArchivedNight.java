@@ -45,6 +45,9 @@ public final class ArchivedNight {
         if (run.state() == RunState.WAITING || run.state() == RunState.LANDED) {
             throw new NightFailedException("it is not computed yet: it is on, or was cut short");
         }
+        if (run.cause() == Cause.RESTORE) {
+            throw new NightFailedException("it was not computed: it published again what an earlier run had published");
+        }
         Path folder = runs.folder(run);
         if (!Files.exists(folder.resolve(EffectiveSettings.FILE))) {
             throw new NightFailedException(

@@ -7,5 +7,7 @@ public enum Cause {
     /** The timetable, missed and caught up. */
     LATE,
     /** Somebody at a terminal. */
-    MANUAL
+    MANUAL,
+    /** Somebody at a terminal, to publish again what an earlier run published. */
+    RESTORE
 }

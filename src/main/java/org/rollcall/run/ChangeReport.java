@@ -2,7 +2,11 @@ package org.rollcall.run;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import org.rollcall.publish.PublicationRecord;
+import org.rollcall.safety.Changes;
 import org.rollcall.safety.Figures;
+import org.rollcall.safety.Gone;
 
 /**
  * What a run changes in CERS, in figures.
@@ -16,6 +20,21 @@ import org.rollcall.safety.Figures;
  */
 public record ChangeReport(
         String since, LocalDate date, Figures lea, List<School> schools, int emptyingRows, int toDelete) {
+
+    /** @param schoolNames by CDS code */
+    static ChangeReport of(PublicationRecord before, Changes changes, Gone gone, Map<String, String> schoolNames) {
+        return new ChangeReport(
+                before.run(),
+                before.date(),
+                changes.lea(),
+                changes.schools().stream()
+                        .filter(school -> !school.figures().isNothing())
+                        .map(school -> new School(
+                                school.school(), schoolNames.getOrDefault(school.school(), ""), school.figures()))
+                        .toList(),
+                gone.emptied().size(),
+                gone.toDelete().size());
+    }
 
     /**
      * A school's.

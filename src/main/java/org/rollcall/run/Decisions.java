@@ -2,6 +2,7 @@ package org.rollcall.run;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.LocalDate;
 import org.rollcall.cers.SchoolYears;
 import org.rollcall.landing.StateJson;
 import org.rollcall.publish.DropTarget;
@@ -70,6 +71,20 @@ public final class Decisions {
         Run done = runs.save(publishStage.publish(run, by, why));
         retirement.supersedeOlder(done);
         return done;
+    }
+
+    /**
+     * Makes a held run of what an earlier run published; any other that is held is superseded by it.
+     *
+     * @param today the run date
+     * @return held, or unchanged when it is in force
+     * @throws NightFailedException when it cannot be restored, with a sentence that says why
+     * @throws IOException when the disk refuses
+     */
+    public Run restore(Run earlier, LocalDate today) throws IOException {
+        Run run = new Restoration(runs, years, clock).hold(earlier, today, target.place());
+        retirement.supersedeOlder(run);
+        return run;
     }
 
     /**

@@ -62,6 +62,11 @@ record EffectiveSettings(
                 kept.with(unset.resolve(kept.lea().id(), Map.of())));
     }
 
+    /** The same for another place. */
+    EffectiveSettings publishingTo(String place) {
+        return new EffectiveSettings(rollcall, date, schoolYears, archiveLimits, place, formats, lea);
+    }
+
     private EffectiveSettings with(Lea other) {
         return new EffectiveSettings(rollcall, date, schoolYears, archiveLimits, publishTo, formats, other);
     }

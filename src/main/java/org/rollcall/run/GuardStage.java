@@ -57,17 +57,7 @@ public final class GuardStage {
     }
 
     private static ChangeReport report(Night night, Changes changes, Map<String, String> schoolNames) {
-        return new ChangeReport(
-                night.previous().run(),
-                night.previous().date(),
-                changes.lea(),
-                changes.schools().stream()
-                        .filter(school -> !school.figures().isNothing())
-                        .map(school -> new ChangeReport.School(
-                                school.school(), schoolNames.getOrDefault(school.school(), ""), school.figures()))
-                        .toList(),
-                night.gone().emptied().size(),
-                night.gone().toDelete().size());
+        return ChangeReport.of(night.previous(), changes, night.gone(), schoolNames);
     }
 
     /** A night that has nothing to publish counts for the groups that are being emptied all the same. */

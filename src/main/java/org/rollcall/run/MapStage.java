@@ -5,12 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import org.rollcall.cers.CersCheck;
-import org.rollcall.cers.CersFile;
-import org.rollcall.cers.CersWriter;
 import org.rollcall.cers.GroupMapper;
 import org.rollcall.cers.LeftOut;
 import org.rollcall.cers.Mapping;
@@ -30,6 +25,9 @@ public final class MapStage {
 
     /** The folder in a run's folder with the files of the groups in force that its set does not have. */
     static final String CARRIED = "carried";
+
+    /** The folder in a dry run's folder with the set in files of one school each. */
+    public static final String PREVIEW = "schools";
 
     private final RunStore runs;
     private final SchoolYears years;
@@ -51,6 +49,9 @@ public final class MapStage {
         return Timed.stage(night, "mapping", listener, () -> {
             write(night, years, runs.folder(night.run()));
             writeCarried(night, runs.folder(night.run()));
+            if (night.run().dryRun()) {
+                writePreview(night, runs.folder(night.run()));
+            }
             if (!night.run().dryRun()) {
                 runs.save(night.run());
             }
@@ -87,41 +88,27 @@ public final class MapStage {
         night.gone(gone);
         StateJson.write(folder.resolve(GROUPS), gone.inForce(mapping.groups()));
         RunReports.writeToDelete(folder, gone.toDelete());
-        night.files(writeFiles(night, folder));
+        night.files(new SetFiles(folder, night.lea())
+                .set(gone.set(mapping.groups()), night.previous().spentHashes()));
         night.run(run.with(report(night)).in(RunState.COMPUTED));
     }
 
     private void writeCarried(Night night, Path folder) throws IOException {
         DurableFiles.remove(folder.resolve(CARRIED));
-        if (night.gone().carried().isEmpty()) {
-            return;
+        if (!night.gone().carried().isEmpty()) {
+            InForce inForce = night.inForce(runs);
+            List<StudentGroup> groups = night.gone().carried().stream()
+                    .map(inForce::group)
+                    .sorted(StudentGroup.ORDER)
+                    .toList();
+            new SetFiles(folder, night.lea()).keep(CARRIED, groups, OutputFiles.LEA);
         }
-        InForce inForce = night.inForce(runs);
-        List<StudentGroup> groups = night.gone().carried().stream()
-                .map(inForce::group)
-                .sorted(StudentGroup.ORDER)
-                .toList();
-        Path staged = folder.resolve("." + CARRIED);
-        DurableFiles.remove(staged);
-        DurableFiles.folder(staged);
-        new CersWriter(staged, night.lea().id(), OutputFiles.LEA, Set.of()).write(groups);
-        DurableFiles.commitFolder(staged, folder.resolve(CARRIED));
     }
 
-    private static List<CersFile> writeFiles(Night night, Path folder) throws IOException {
-        Path staged = folder.resolve(".cers");
-        DurableFiles.remove(staged);
-        DurableFiles.folder(staged);
-        Set<String> spent = night.previous().spentHashes();
-        List<CersFile> files = new CersWriter(
-                        staged, night.lea().id(), night.lea().files(), spent)
-                .write(night.gone().set(night.mapping().groups()));
-        Set<Integer> written = new TreeSet<>(Set.of(SchoolYears.of(night.run().date())));
-        night.gone().emptied().forEach(group -> written.add(group.schoolYear()));
-        new CersCheck(night.lea(), written).check(staged, files);
-        DurableFiles.remove(folder.resolve(PublishStage.FILES));
-        DurableFiles.commitFolder(staged, folder.resolve(PublishStage.FILES));
-        return files;
+    /** What a person looks at, or uploads by hand, school by school. */
+    private static void writePreview(Night night, Path folder) throws IOException {
+        new SetFiles(folder, night.lea())
+                .keep(PREVIEW, night.gone().set(night.mapping().groups()), OutputFiles.SCHOOL);
     }
 
     private static RunReport report(Night night) {

@@ -101,7 +101,7 @@ public final class PublishStage {
         return snapshots;
     }
 
-    private static void requireHash(Path path, String sha256) throws IOException {
+    static void requireHash(Path path, String sha256) throws IOException {
         if (!hash(path).equals(sha256)) {
             throw new IOException(
                     path + " is not what the run wrote: it was changed afterwards. Discard the run and run again.");

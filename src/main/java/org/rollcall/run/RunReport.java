@@ -91,6 +91,42 @@ public record RunReport(
                 contributions);
     }
 
+    RunReport withWarnings(List<String> sentences) {
+        return new RunReport(
+                milliseconds,
+                groups,
+                students,
+                logins,
+                leftOut,
+                refused,
+                changes,
+                schools,
+                ledger,
+                List.copyOf(sentences),
+                files,
+                holds,
+                conflicts,
+                contributions);
+    }
+
+    RunReport withFiles(List<CersFile> written) {
+        return new RunReport(
+                milliseconds,
+                groups,
+                students,
+                logins,
+                leftOut,
+                refused,
+                changes,
+                schools,
+                ledger,
+                warnings,
+                List.copyOf(written),
+                holds,
+                conflicts,
+                contributions);
+    }
+
     RunReport withChanges(ChangeReport report) {
         return new RunReport(
                 milliseconds,

@@ -46,6 +46,18 @@ public final class RunStore {
     /** Opens a run: writes its record in state waiting. The caller holds the LEA's lock. */
     public Run open(String lea, LocalDate date, Cause cause, boolean dryRun, Instant now, Duration window)
             throws IOException {
+        return open(lea, date, cause, dryRun, now, window, (run, folder) -> run);
+    }
+
+    /** Puts into a run's folder what it begins with, and says how its record begins. */
+    @FunctionalInterface
+    interface Filling {
+        Run fill(Run run, Path folder) throws IOException;
+    }
+
+    /** Opens a run whose folder holds something from the beginning. */
+    Run open(String lea, LocalDate date, Cause cause, boolean dryRun, Instant now, Duration window, Filling filling)
+            throws IOException {
         DurableFiles.folder(leaFolder(lea).resolve("runs"));
         int number = 1;
         while (Files.exists(folder(lea, lea + "-" + date + "-" + number))) {
@@ -55,9 +67,10 @@ public final class RunStore {
         Path staged = folder(lea, "." + run.id());
         DurableFiles.remove(staged);
         DurableFiles.folder(staged);
-        StateJson.write(staged.resolve(RUN_FILE), run);
+        Run filled = filling.fill(run, staged);
+        StateJson.write(staged.resolve(RUN_FILE), filled);
         DurableFiles.commitFolder(staged, folder(run));
-        return run;
+        return filled;
     }
 
     /** Writes a run's record. */
