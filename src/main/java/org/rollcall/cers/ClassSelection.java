@@ -1,9 +1,13 @@
 package org.rollcall.cers;
 
 import java.time.LocalDate;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.rollcall.lea.ClassType;
+import org.rollcall.lea.FilterKey;
 import org.rollcall.lea.GroupRule;
 import org.rollcall.lea.Lea;
 import org.rollcall.lea.Subject;
@@ -15,29 +19,36 @@ import org.rollcall.roster.Roster;
 import org.rollcall.roster.RosterClass;
 import org.rollcall.roster.Table;
 
-/** Decides which classes become groups; each that does not has the name of the rule that left it out. */
+/** Decides which classes each group rule takes; a class that none does has the name of the check that left it out. */
 final class ClassSelection {
 
     static final String SCHOOL_WITHOUT_CDS = "school-without-cds";
+    private static final String FILTER = "filter-";
 
     private final Roster roster;
     private final Lea lea;
-    private final GroupRule rule;
     private final LocalDate date;
     private final String[] schools;
+    private final ClassValues values;
     private final String[] rules;
-    private final Subject[] subjects;
+    private final BitSet[] taken;
+    private final byte[][] subjects;
 
     ClassSelection(Roster roster, Lea lea, LocalDate date, Warnings warnings) {
         this.roster = roster;
         this.lea = lea;
-        this.rule = lea.groups().get(0);
         this.date = date;
         this.schools = schools(warnings);
-        this.rules = new String[roster.classes().size()];
-        this.subjects = new Subject[rules.length];
-        for (int c = 0; c < rules.length; c++) {
-            rules[c] = roster.classes().state(c) == Table.State.ACTIVE ? select(c) : "not-active";
+        this.values = new ClassValues(roster, schools);
+        int classes = roster.classes().size();
+        this.rules = new String[classes];
+        this.taken = new BitSet[lea.groups().size()];
+        this.subjects = new byte[taken.length][classes];
+        for (int r = 0; r < taken.length; r++) {
+            taken[r] = new BitSet(classes);
+        }
+        for (int c = 0; c < classes; c++) {
+            rules[c] = roster.classes().isActive(c) ? select(c) : "not-active";
         }
     }
 
@@ -45,16 +56,44 @@ final class ClassSelection {
         Table<Org> orgs = roster.orgs();
         String[] codes = new String[orgs.size()];
         for (int o = 0; o < codes.length; o++) {
-            if (orgs.state(o) == Table.State.ACTIVE) {
+            if (orgs.isActive(o)) {
                 codes[o] = Cds.of(orgs.get(o).identifier(), warnings);
             }
         }
         return codes;
     }
 
+    /** Of several rules that leave a class out, the one that it came furthest with says why. */
     private String select(int c) {
+        String furthest = null;
+        boolean any = false;
+        for (int r = 0; r < taken.length; r++) {
+            String rule = select(r, c);
+            if (rule == null) {
+                taken[r].set(c);
+                any = true;
+            } else if (furthest == null || step(rule) > step(furthest)) {
+                furthest = rule;
+            }
+        }
+        return any ? null : furthest;
+    }
+
+    private static int step(String rule) {
+        return switch (rule) {
+            case "class-type" -> 0;
+            case SCHOOL_WITHOUT_CDS -> 1;
+            case "other-school" -> 2;
+            case "not-in-term" -> 3;
+            case "subject" -> 5;
+            default -> 4;
+        };
+    }
+
+    private String select(int r, int c) {
+        GroupRule rule = lea.groups().get(r);
         RosterClass rosterClass = roster.classes().get(c);
-        if (!isOfType(rosterClass.classType())) {
+        if (!isOfType(rule, rosterClass.classType())) {
             return "class-type";
         }
         String school = schools[rosterClass.school()];
@@ -67,11 +106,23 @@ final class ClassSelection {
         if (!isInTerm(rosterClass)) {
             return "not-in-term";
         }
-        subjects[c] = subject(rosterClass);
-        return subjects[c] == null ? "subject" : null;
+        for (FilterKey key : FilterKey.values()) {
+            // a rule that picks students asks for their own grades
+            boolean asked = rule.filter().asks(key)
+                    && (key != FilterKey.GRADE || rule.by().isOfClasses());
+            if (asked && !rule.filter().passes(key, values.of(key, c))) {
+                return FILTER + key.word();
+            }
+        }
+        Subject subject = subject(rule, rosterClass);
+        if (subject == null) {
+            return "subject";
+        }
+        subjects[r][c] = (byte) subject.ordinal();
+        return null;
     }
 
-    private boolean isOfType(String classType) {
+    private static boolean isOfType(GroupRule rule, String classType) {
         return rule.classes().stream().map(ClassType::name).anyMatch(t -> t.equals(classType.toUpperCase(Locale.ROOT)));
     }
 
@@ -85,11 +136,11 @@ final class ClassSelection {
     }
 
     /** One subject when the codes name one; all subjects when they name several, as an elementary homeroom's do. */
-    private Subject subject(RosterClass rosterClass) {
+    private Subject subject(GroupRule rule, RosterClass rosterClass) {
         Course course = rosterClass.course() < 0 ? null : roster.courses().get(rosterClass.course());
         Subject named = null;
         for (Subject subject : Subject.values()) {
-            if (names(subject, rosterClass, course)) {
+            if (names(rule, subject, rosterClass, course)) {
                 if (named != null) {
                     return Subject.ALL;
                 }
@@ -99,10 +150,8 @@ final class ClassSelection {
         return named == null ? rule.subject() : named;
     }
 
-    private boolean names(Subject subject, RosterClass rosterClass, Course course) {
-        var codes = rosterClass.subjectCodes().isEmpty() && course != null
-                ? course.subjectCodes()
-                : rosterClass.subjectCodes();
+    private static boolean names(GroupRule rule, Subject subject, RosterClass rosterClass, Course course) {
+        Collection<String> codes = ClassValues.subjectCodes(rosterClass, course);
         for (String beginning : get(rule.subjectCodes(), subject)) {
             if (codes.stream().anyMatch(code -> code.startsWith(beginning))) {
                 return true;
@@ -113,13 +162,23 @@ final class ClassSelection {
                         .matches());
     }
 
-    private static <T> java.util.List<T> get(Map<Subject, java.util.List<T>> map, Subject subject) {
-        return map.getOrDefault(subject, java.util.List.of());
+    private static <T> List<T> get(Map<Subject, List<T>> map, Subject subject) {
+        return map.getOrDefault(subject, List.of());
     }
 
-    /** The rule that leaves the class out, or null when it is taken. */
+    /** The check that leaves the class out of every rule, or null when a rule takes it. */
     String rule(int c) {
         return rules[c];
+    }
+
+    /** Whether a rule takes a class. */
+    boolean takes(int r, int c) {
+        return taken[r].get(c);
+    }
+
+    /** The classes that a rule takes. */
+    BitSet taken(int r) {
+        return taken[r];
     }
 
     /** The CDS code of an org; null when it has none. */
@@ -127,8 +186,18 @@ final class ClassSelection {
         return schools[org];
     }
 
-    /** The subject of a class that is taken. */
-    Subject subject(int c) {
-        return subjects[c];
+    /** The CDS code of a class's school; null when it has none. */
+    String schoolOf(int c) {
+        return schools[roster.classes().get(c).school()];
+    }
+
+    /** The subject of a class that a rule takes. */
+    Subject subject(int r, int c) {
+        return Subject.values()[subjects[r][c]];
+    }
+
+    /** What classes are asked for. */
+    ClassValues values() {
+        return values;
     }
 }

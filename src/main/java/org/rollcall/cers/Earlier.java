@@ -1,26 +1,38 @@
 package org.rollcall.cers;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How groups were called when they were last published, by {@link GroupOrigin#key}: renaming makes a new group in CERS
  * and leaves the old one, so an ending once given is kept for as long as the title stays.
+ *
+ * @param names by key, of which several rules may make several groups
+ * @param reserved names in force that no other group may take tonight
  */
-public record Earlier(Map<String, Name> names) {
+public record Earlier(Map<String, List<Name>> names, Set<GroupName> reserved) {
 
     /** Of an LEA that has published nothing. */
-    public static final Earlier NONE = new Earlier(Map.of());
+    public static final Earlier NONE = new Earlier(Map.of(), Set.of());
 
     /**
      * The name of a group.
      *
      * @param school CDS code
+     * @param subject its subject code
      */
-    public record Name(String school, String title, String ending) {}
+    public record Name(String school, String title, String subject, String ending) {}
 
     /** The ending that a group has kept; null when it is new or has another title or school now. */
-    String ending(String school, String key, String title) {
-        Name name = names.get(key);
-        return name != null && name.school().equals(school) && name.title().equals(title) ? name.ending() : null;
+    String ending(String school, String key, String title, String subject) {
+        List<Name> known = names.getOrDefault(key, List.of()).stream()
+                .filter(name -> name.school().equals(school) && name.title().equals(title))
+                .toList();
+        return known.stream()
+                .filter(name -> name.subject().equals(subject) || known.size() == 1)
+                .map(Name::ending)
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -1,23 +1,49 @@
 package org.rollcall.cers;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.rollcall.lea.GroupBy;
+import org.rollcall.lea.Lea;
 import org.rollcall.roster.Enrollments;
 import org.rollcall.roster.Roster;
 
 /** What became of the rows of a roster that was mapped. Rows are named by their numbers in its tables. */
 public final class Fates {
 
+    static final String SMALL = "too-small";
+
     private final Roster roster;
+    private final Lea lea;
     private final ClassSelection classes;
     private final Membership members;
-    private final List<StudentGroup> groups;
+    private final ClassStaff staff;
+    private final Drafts drafts;
+    private final List<NamedDraft> named;
+    private final int schoolYear;
+    private Map<Integer, List<NamedDraft>> byClass;
+    private Set<String> returning;
 
-    Fates(Roster roster, ClassSelection classes, Membership members, List<StudentGroup> groups) {
+    Fates(
+            Roster roster,
+            Lea lea,
+            ClassSelection classes,
+            Membership members,
+            ClassStaff staff,
+            Drafts drafts,
+            List<NamedDraft> named,
+            int schoolYear) {
         this.roster = roster;
+        this.lea = lea;
         this.classes = classes;
         this.members = members;
-        this.groups = groups;
+        this.staff = staff;
+        this.drafts = drafts;
+        this.named = named;
+        this.schoolYear = schoolYear;
     }
 
     /** The roster. */
@@ -25,58 +51,156 @@ public final class Fates {
         return roster;
     }
 
-    /** The rule that leaves a class out; null when it became groups. */
+    /** The rule that leaves a class out; null when groups were made of it, or of students in it. */
     public String classRule(int rosterClass) {
         if (classes.rule(rosterClass) != null) {
             return classes.rule(rosterClass);
         }
-        return members.students(rosterClass).length == 0 ? "no-students" : null;
+        if (drafts.isMade(rosterClass)) {
+            return null;
+        }
+        if (!members.hasStudents(rosterClass)) {
+            return members.isWhole(rosterClass) ? "no-students" : "no-members";
+        }
+        return hasNoTeacher(rosterClass) ? "no-teacher" : SMALL;
+    }
+
+    private boolean hasNoTeacher(int rosterClass) {
+        for (int r = 0; r < lea.groups().size(); r++) {
+            if (classes.takes(r, rosterClass) && lea.groups().get(r).by() != GroupBy.TEACHER) {
+                return false;
+            }
+        }
+        return staff.teachers(rosterClass).isEmpty();
     }
 
     /** The CDS code of a class's school; null when it has none. */
     public String school(int rosterClass) {
-        return classes.school(roster.classes().get(rosterClass).school());
+        return classes.schoolOf(rosterClass);
     }
 
-    /** The groups that a class became, in the order of their parts. */
+    /** The groups made of a class, or of students in it: by their names, then in the order of their parts. */
     public List<StudentGroup> groups(int rosterClass) {
-        String key = GroupOrigin.section(roster.classes().id(rosterClass));
-        return groups.stream().filter(g -> g.origin().key().equals(key)).toList();
+        if (byClass == null) {
+            byClass = new HashMap<>();
+            for (NamedDraft one : named) {
+                for (int c : one.draft().classes()) {
+                    byClass.computeIfAbsent(c, k -> new ArrayList<>(1)).add(one);
+                }
+            }
+        }
+        return byClass.getOrDefault(rosterClass, List.of()).stream()
+                .flatMap(one -> one.groups(schoolYear).stream())
+                .toList();
     }
 
-    /**
-     * Whether what a group was made from is still there, in session and taken, and makes none tonight only because its
-     * students are left out for reasons of their own, such as an SSID that a source did not bring.
-     *
-     * @param key as {@link GroupOrigin} has it
-     */
-    public boolean mayReturn(String key) {
-        String id = new GroupOrigin(key, "", "", Set.of()).classSourcedId();
-        int c = id == null ? -1 : roster.classes().find(id);
-        return c >= 0 && classes.rule(c) == null && members.students(c).length == 0 && members.hasStudentsLeftOut(c);
+    /** The login that a teacher has in groups; null when there is none. */
+    public String login(int user) {
+        return staff.login(user);
     }
 
     /** The rule that leaves an enrollment out; null when it makes a member of a group. */
     public String enrollmentRule(int enrollment) {
-        String rule = members.enrollmentRule(enrollment);
         Enrollments enrollments = roster.enrollments();
-        if (rule != null) {
-            return rule;
+        int rosterClass = enrollments.rosterClass(enrollment);
+        if (classes.rule(rosterClass) != null) {
+            return "class-" + classes.rule(rosterClass);
         }
-        LeftOut.Reason reason = teacherReason(enrollments.user(enrollment));
-        if (enrollments.role(enrollment) == Enrollments.Role.TEACHER && reason != null) {
-            return Membership.rule(reason);
+        if (enrollments.time(enrollment) != Enrollments.Time.CURRENT) {
+            return enrollments.time(enrollment) == Enrollments.Time.ENDED ? "ended" : "not-begun";
         }
-        return classRule(enrollments.rosterClass(enrollment)) == null ? null : "class-no-students";
+        return enrollments.role(enrollment) == Enrollments.Role.STUDENT
+                ? studentRule(enrollment, rosterClass)
+                : staffRule(enrollment, rosterClass);
     }
 
-    /** Why a student with a current place in a class that is taken is left out; null when they are not. */
+    private String studentRule(int enrollment, int rosterClass) {
+        int user = roster.enrollments().user(enrollment);
+        String unpicked = members.pickRule(enrollment);
+        if (unpicked != null) {
+            return unpicked;
+        }
+        if (members.reason(user) != null) {
+            return rule(members.reason(user));
+        }
+        String ofClass = classRule(rosterClass);
+        return ofClass != null ? "class-" + ofClass : drafts.isIn(rosterClass, user) ? null : SMALL;
+    }
+
+    private String staffRule(int enrollment, int rosterClass) {
+        if (!staff.isStaff(enrollment)) {
+            return "role";
+        }
+        int user = roster.enrollments().user(enrollment);
+        if (staff.reason(user) != null) {
+            return rule(staff.reason(user));
+        }
+        String ofClass = classRule(rosterClass);
+        if (ofClass != null) {
+            return "class-" + ofClass;
+        }
+        String role = roster.enrollments().otherRole(enrollment);
+        for (int r = 0; r < lea.groups().size(); r++) {
+            if (drafts.isMade(r, rosterClass)
+                    && staff.chosen(lea.groups().get(r).staff(), rosterClass)
+                            .anyMatch(m -> m.user() == user && m.role().equals(role))) {
+                return null;
+            }
+        }
+        return "staff";
+    }
+
+    static String rule(LeftOut.Reason reason) {
+        return reason.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    /** Why a student whom a rule wants in a class that is taken is left out; null when they are not. */
     public LeftOut.Reason studentReason(int user) {
-        return members.studentReason(user);
+        return members.reason(user);
     }
 
     /** Why a teacher with a current place in a class that is taken has no access; null when they have. */
     public LeftOut.Reason teacherReason(int user) {
-        return members.teacherReason(user);
+        return staff.reason(user);
+    }
+
+    /**
+     * Whether what a group was made from, by its {@link GroupOrigin#key}, is still there and in session, and would make a
+     * group tonight if no student of it were left out for an SSID.
+     */
+    public boolean mayReturn(String key) {
+        if (returning == null) {
+            returning = new HashSet<>();
+            for (int e = 0; e < roster.enrollments().size(); e++) {
+                if (members.wants(e) && members.reason(roster.enrollments().user(e)) != null) {
+                    addKeys(e);
+                }
+            }
+            drafts.all().forEach(draft -> returning.remove(draft.key()));
+        }
+        return returning.contains(key);
+    }
+
+    private void addKeys(int enrollment) {
+        int c = roster.enrollments().rosterClass(enrollment);
+        for (int r = 0; r < lea.groups().size(); r++) {
+            if (!classes.takes(r, c)) {
+                continue;
+            }
+            String school = classes.schoolOf(c);
+            switch (lea.groups().get(r).by()) {
+                case SECTION -> returning.add(
+                        GroupOrigin.section(roster.classes().id(c)));
+                case TEACHER -> staff.primary(c)
+                        .forEach(m ->
+                                returning.add(GroupOrigin.teacher(roster.users().id(m.user()), school)));
+                default -> {
+                    String kind = GroupOrigin.kind(lea.groups().get(r));
+                    members.picks(r)
+                            .words(roster.enrollments().user(enrollment), school)
+                            .forEach(word -> returning.add(GroupOrigin.of(kind, word, school)));
+                }
+            }
+        }
     }
 }

@@ -3,14 +3,16 @@ package org.rollcall.cers;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.rollcall.lea.Lea;
 import org.rollcall.ledger.Ledger;
 import org.rollcall.ledger.Refusal;
@@ -20,8 +22,8 @@ import org.rollcall.roster.Org;
 import org.rollcall.roster.Roster;
 
 /**
- * Maps a roster to student groups: a group for each class that the LEA's rule takes, with the students whose SSID is
- * known and the teachers whose login is. The result depends on what the roster says, never on the order it says it in.
+ * Maps a roster to student groups, as the LEA's rules make them, with the students whose SSID is known and the staff
+ * whose login is. The result depends on what the roster says, never on the order it says it in.
  */
 public final class GroupMapper {
 
@@ -44,27 +46,107 @@ public final class GroupMapper {
      * @param earlier how groups were called when they were last published
      */
     public Mapping map(Roster roster, List<Refusal> refusals, Earlier earlier) {
+        int schoolYear = SchoolYears.of(date);
         ClassSelection classes = new ClassSelection(roster, lea, date, warnings);
-        Membership members = new Membership(roster, classes, ledger.accounts(roster.origins(Entity.ENROLLMENTS)));
-        Map<String, List<Integer>> bySchool = taken(roster, classes, members);
-        List<StudentGroup> groups = groups(roster, classes, members, bySchool, earlier);
+        Picks[] picks = Picks.of(roster, lea.groups());
+        Membership members = new Membership(roster, classes, picks);
+        ClassStaff staff = new ClassStaff(roster, lea, classes, members);
+        LoginCheck check = new LoginCheck(lea.toms());
+        Access access = new Access(roster, lea, date, classes, staff, check, warnings);
+        Drafts drafts = new Drafts(roster, lea.groups(), classes, members, staff, access, warnings);
+        NameValues values = new NameValues(roster, classes.values(), staff, schoolYear);
+        List<NamedDraft> named = named(drafts, new Naming(lea.groups(), values, earlier, schoolYear));
+        Fates fates = new Fates(roster, lea, classes, members, staff, drafts, named, schoolYear);
+        EnrollmentBooks enrollments = new EnrollmentBooks(roster, members, staff, fates);
+        enrollments.book(ledger.accounts(roster.origins(Entity.ENROLLMENTS)));
+        new RowFates(roster, members, staff, fates, enrollments, people(drafts, staff), ledger).book();
+        List<LeftOut> leftOut = new LeftOutFinder(roster, classes, members, staff, fates).find(lists(picks), refusals);
+        List<StudentGroup> groups = new ArrayList<>();
+        List<Mapping.Made> made = new ArrayList<>();
+        groups(named, values, schoolYear, groups, made);
         warnOfSsidPlace(roster, members);
         warnOfSharedCds(roster, classes);
-        warnOfEmptySchools(roster, classes, bySchool.keySet());
-        List<LeftOut> leftOut = new LeftOutFinder(roster, classes, members).find(bySchool, refusals);
-        new RowFates(roster, classes, members, ledger).book(bySchool);
+        warnOfEmptySchools(roster, classes, groups);
+        List<UnknownLogin> unknown = check.unknown();
+        warnOfLogins(unknown);
         return new Mapping(
-                groups,
+                List.copyOf(groups),
+                List.copyOf(made),
                 leftOut,
                 summaries(roster, classes, groups, leftOut),
-                new Fates(roster, classes, members, groups));
+                unknown,
+                fates);
+    }
+
+    private static List<ListPicks> lists(Picks... picks) {
+        return Arrays.stream(picks)
+                .filter(ListPicks.class::isInstance)
+                .map(ListPicks.class::cast)
+                .toList();
+    }
+
+    /** Who has access to a group for being named by it. */
+    private static BitSet people(Drafts drafts, ClassStaff staff) {
+        BitSet people = new BitSet();
+        drafts.all().stream()
+                .filter(draft -> !draft.isOfClasses() && draft.person() >= 0 && staff.reason(draft.person()) == null)
+                .forEach(draft -> people.set(draft.person()));
+        return people;
+    }
+
+    /** The groups of all schools with their names; what two rules make alike is one. */
+    private static List<NamedDraft> named(Drafts drafts, Naming naming) {
+        Map<String, Map<List<Object>, NamedDraft>> bySchool = new TreeMap<>();
+        for (Draft draft : drafts.all()) {
+            NamedDraft one = new NamedDraft(draft, naming.title(draft));
+            bySchool.computeIfAbsent(draft.school(), s -> new LinkedHashMap<>())
+                    .merge(List.of(draft.key(), one.title(), draft.subject()), one, NamedDraft::and);
+        }
+        List<NamedDraft> named = new ArrayList<>();
+        bySchool.values().forEach(ofSchool -> {
+            List<NamedDraft> all = List.copyOf(ofSchool.values());
+            naming.name(all);
+            named.addAll(all);
+        });
+        return named;
+    }
+
+    private void groups(
+            List<NamedDraft> named,
+            NameValues values,
+            int schoolYear,
+            List<StudentGroup> groups,
+            List<Mapping.Made> made) {
+        Map<StudentGroup, Mapping.Made> sorted = new TreeMap<>(StudentGroup.ORDER);
+        for (NamedDraft one : named) {
+            int rule = one.draft().rule();
+            String parts = lea.groups().get(rule).name().parts().stream()
+                    .map(part -> part.key() + "=" + values.of(one.draft(), part))
+                    .collect(Collectors.joining("; "));
+            one.groups(schoolYear).forEach(group -> sorted.put(group, new Mapping.Made("groups[" + rule + "]", parts)));
+        }
+        groups.addAll(sorted.keySet());
+        made.addAll(sorted.values());
+    }
+
+    private void warnOfLogins(List<UnknownLogin> unknown) {
+        if (!unknown.isEmpty()) {
+            long logins = unknown.stream().map(UnknownLogin::login).distinct().count();
+            warnings.warn(String.format(
+                    Locale.ROOT,
+                    "%,d logins have no account in the TOMS export %s: they are %s, and stand in logins.csv with the"
+                            + " nearest account (logins.unknown)",
+                    logins,
+                    lea.toms().file(),
+                    unknown.get(0).kept() ? "kept" : "dropped"));
+        }
     }
 
     /** When most students lack an SSID it is hardly theirs that are wrong. */
     private void warnOfSsidPlace(Roster roster, Membership members) {
         int students = members.students().cardinality();
         long known = members.students().stream()
-                .filter(u -> members.studentReason(u) == null)
+                .filter(u -> members.reason(u) == null)
                 .count();
         if (students >= 20 && known * 2 < students) {
             warnings.warn(String.format(
@@ -91,7 +173,8 @@ public final class GroupMapper {
     }
 
     /** A school none of whose classes is taken would else be missing without a word. */
-    private void warnOfEmptySchools(Roster roster, ClassSelection classes, Set<String> taken) {
+    private void warnOfEmptySchools(Roster roster, ClassSelection classes, List<StudentGroup> groups) {
+        Set<String> taken = groups.stream().map(StudentGroup::school).collect(Collectors.toSet());
         for (int o = 0; o < roster.orgs().size(); o++) {
             String cds = classes.school(o);
             if (cds != null && lea.hasSchool(cds) && !taken.contains(cds)) {
@@ -100,56 +183,6 @@ public final class GroupMapper {
                                 + " session and taken with a student whose SSID is known");
             }
         }
-    }
-
-    /** The classes that become groups, by school and in the order of their ids. */
-    private static Map<String, List<Integer>> taken(Roster roster, ClassSelection classes, Membership members) {
-        Map<String, List<Integer>> bySchool = new TreeMap<>();
-        for (int c = 0; c < roster.classes().size(); c++) {
-            if (classes.rule(c) == null && members.students(c).length > 0) {
-                String school = classes.school(roster.classes().get(c).school());
-                bySchool.computeIfAbsent(school, s -> new ArrayList<>()).add(c);
-            }
-        }
-        bySchool.values()
-                .forEach(list ->
-                        list.sort(Comparator.comparing(c -> roster.classes().id(c))));
-        return bySchool;
-    }
-
-    private List<StudentGroup> groups(
-            Roster roster,
-            ClassSelection classes,
-            Membership members,
-            Map<String, List<Integer>> bySchool,
-            Earlier earlier) {
-        int schoolYear = SchoolYears.of(date);
-        Naming naming = new Naming(roster, lea.groups().get(0).name(), schoolYear, members);
-        List<StudentGroup> groups = new ArrayList<>();
-        bySchool.forEach((school, taken) -> {
-            Map<Integer, List<long[]>> parts = new HashMap<>();
-            taken.forEach(c -> parts.put(c, Parts.of(members.students(c))));
-            Map<Integer, List<String>> names =
-                    naming.names(taken, c -> parts.get(c).size());
-            List<StudentGroup> ofSchool = new ArrayList<>();
-            for (int c : taken) {
-                for (int part = 1; part <= parts.get(c).size(); part++) {
-                    String name = names.get(c).get(part - 1);
-                    ofSchool.add(new StudentGroup(
-                            school,
-                            name,
-                            schoolYear,
-                            classes.subject(c),
-                            parts.get(c).get(part - 1),
-                            members.logins(c),
-                            new GroupOrigin(GroupOrigin.section(roster.classes().id(c)), name, "", members.sources(c)),
-                            part));
-                }
-            }
-            ofSchool.sort(Comparator.comparing(StudentGroup::name));
-            groups.addAll(ofSchool);
-        });
-        return List.copyOf(groups);
     }
 
     private static List<SchoolSummary> summaries(

@@ -68,9 +68,13 @@ final class GroupNames {
         }
     }
 
-    /** The name and an ending within the length CERS has room for; the name gives way. */
+    /** The name and an ending within the length CERS has room for; the name gives way, after a whole word if it can. */
     static String fit(String name, String ending) {
         int room = MAX_LENGTH - ending.length();
-        return (name.length() <= room ? name : name.substring(0, room).strip()) + ending;
+        if (name.length() <= room) {
+            return name + ending;
+        }
+        int blank = name.lastIndexOf(' ', room - 1);
+        return name.substring(0, blank > room / 2 ? blank : room - 1).strip() + "…" + ending;
     }
 }

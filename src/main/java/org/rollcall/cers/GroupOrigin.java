@@ -1,6 +1,7 @@
 package org.rollcall.cers;
 
 import java.util.Set;
+import org.rollcall.lea.GroupRule;
 
 /**
  * What a group was made from, by which it is known from night to night, whatever it is called.
@@ -13,11 +14,28 @@ import java.util.Set;
  */
 public record GroupOrigin(String key, String title, String ending, Set<String> sources) {
 
-    private static final String SECTION = "section:";
+    static final String SECTION = "section:";
 
     /** The key of a group made from a class. */
     public static String section(String classSourcedId) {
         return SECTION + classSourcedId;
+    }
+
+    static String teacher(String sourcedId, String school) {
+        return of("teacher:", sourcedId, school);
+    }
+
+    /** How the keys of a rule begin that makes groups of words students have. */
+    static String kind(GroupRule rule) {
+        return switch (rule.by()) {
+            case LIST -> "list:";
+            case GRADE -> "grade:";
+            default -> "field:" + rule.field() + "=";
+        };
+    }
+
+    static String of(String kind, String word, String school) {
+        return kind + word + "@" + school;
     }
 
     /** The class it was made from; null when it was made from something else. */

@@ -44,6 +44,18 @@ public record LeftOut(
                 "is disabled (enabledUser false)",
                 "end the teacher's enrollments, or enable the user, in the SIS",
                 Owner.SIS),
+        LOGIN_UNKNOWN(
+                "has an e-mail address that TOMS has no account for",
+                "correct the address in the SIS, or add the account in TOMS (logins.csv has the nearest)",
+                Owner.SIS),
+        LISTED_UNKNOWN(
+                "is in a student list, and no source has such a student",
+                "correct the number in the list, or take the row out",
+                Owner.OPS),
+        LISTED_NOT_ENROLLED(
+                "is in a student list, and in no class that counts now",
+                "take the row out of the list, unless the district enrolls the student in the SIS",
+                Owner.OPS),
         CLASS_WITHOUT_TEACHER("has no teacher: nobody sees its group", "assign a teacher in the SIS", Owner.SIS),
         SCHOOL_WITHOUT_CDS(
                 "has no 14-digit CDS code: none of its classes is taken",

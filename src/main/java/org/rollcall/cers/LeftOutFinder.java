@@ -26,38 +26,49 @@ final class LeftOutFinder {
     private final Roster roster;
     private final ClassSelection classes;
     private final Membership members;
+    private final ClassStaff staff;
+    private final Fates fates;
 
-    LeftOutFinder(Roster roster, ClassSelection classes, Membership members) {
+    LeftOutFinder(Roster roster, ClassSelection classes, Membership members, ClassStaff staff, Fates fates) {
         this.roster = roster;
         this.classes = classes;
         this.members = members;
+        this.staff = staff;
+        this.fates = fates;
     }
 
     /**
      * All that is left out, ordered by school, kind, reason and id.
      *
-     * @param bySchool the classes that became groups, by school
+     * @param lists the student lists
      * @param refusals the rows refused in reading
      */
-    List<LeftOut> find(Map<String, List<Integer>> bySchool, List<Refusal> refusals) {
+    List<LeftOut> find(List<ListPicks> lists, List<Refusal> refusals) {
         List<LeftOut> leftOut = new ArrayList<>();
         schoolsWithoutCds(leftOut);
         members.students().stream()
-                .filter(u -> members.studentReason(u) != null)
-                .forEach(u -> leftOut.add(person(u, LeftOut.Kind.STUDENT, members.studentReason(u))));
-        members.teachers().stream()
-                .filter(u -> members.teacherReason(u) != null)
-                .forEach(u -> leftOut.add(person(u, LeftOut.Kind.TEACHER, members.teacherReason(u))));
-        bySchool.forEach((school, taken) -> taken.stream()
-                .filter(c -> members.teachers(c).isEmpty())
-                .forEach(c -> leftOut.add(new LeftOut(
+                .filter(u -> members.reason(u) != null)
+                .forEach(u -> leftOut.add(person(u, LeftOut.Kind.STUDENT, members.reason(u))));
+        staff.all().stream()
+                .filter(u -> staff.reason(u) != null)
+                .forEach(u -> leftOut.add(person(u, LeftOut.Kind.TEACHER, staff.reason(u))));
+        for (int c = 0; c < roster.classes().size(); c++) {
+            if (classes.rule(c) == null
+                    && members.isWhole(c)
+                    && members.hasStudents(c)
+                    && staff.teachers(c).isEmpty()
+                    && !Fates.SMALL.equals(fates.classRule(c))) {
+                leftOut.add(new LeftOut(
                         LeftOut.Kind.CLASS,
-                        school,
+                        classes.schoolOf(c),
                         roster.classes().id(c),
                         roster.classes().get(c).title(),
                         LeftOut.Reason.CLASS_WITHOUT_TEACHER,
                         roster.origin(Entity.CLASSES, roster.classes(), c),
-                        roster.classes().line(c)))));
+                        roster.classes().line(c)));
+            }
+        }
+        lists.forEach(list -> listed(list, leftOut));
         refusals.forEach(refusal -> leftOut.add(row(refusal)));
         leftOut.sort(Comparator.comparing(LeftOut::school)
                 .thenComparing(LeftOut::kind)
@@ -101,6 +112,21 @@ final class LeftOutFinder {
                 reason,
                 roster.origin(Entity.USERS, roster.users(), user),
                 roster.users().line(user));
+    }
+
+    private void listed(ListPicks list, List<LeftOut> leftOut) {
+        list.found().forEach((row, users) -> {
+            if (users.stream().noneMatch(members.students()::get)) {
+                leftOut.add(new LeftOut(
+                        LeftOut.Kind.STUDENT,
+                        row.school(),
+                        row.student(),
+                        "",
+                        users.isEmpty() ? LeftOut.Reason.LISTED_UNKNOWN : LeftOut.Reason.LISTED_NOT_ENROLLED,
+                        new Origin(list.setting(), list.file()),
+                        row.line()));
+            }
+        });
     }
 
     private LeftOut row(Refusal refusal) {

@@ -6,8 +6,25 @@ import java.util.List;
  * A roster as CERS will see it.
  *
  * @param groups ordered by school, then name
+ * @param made of each group, in their order, what it was made of
  * @param leftOut ordered by school, kind, reason and id
  * @param schools ordered by CDS code
+ * @param unknownLogins those that TOMS has no account for, ordered by school and login
  * @param fates what became of each row of the roster, for who asks
  */
-public record Mapping(List<StudentGroup> groups, List<LeftOut> leftOut, List<SchoolSummary> schools, Fates fates) {}
+public record Mapping(
+        List<StudentGroup> groups,
+        List<Made> made,
+        List<LeftOut> leftOut,
+        List<SchoolSummary> schools,
+        List<UnknownLogin> unknownLogins,
+        Fates fates) {
+
+    /**
+     * What a group was made of.
+     *
+     * @param rule the setting of its rule, such as {@code groups[0]}
+     * @param values of the parts of its name, {@code period=3; teacher.familyName=Ruiz}
+     */
+    public record Made(String rule, String values) {}
+}

@@ -1,6 +1,5 @@
 package org.rollcall.cers;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -9,69 +8,85 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.rollcall.ledger.Account;
 import org.rollcall.ledger.Origin;
 import org.rollcall.roster.Enrollments;
 import org.rollcall.roster.Entity;
-import org.rollcall.roster.Login;
 import org.rollcall.roster.Roster;
 import org.rollcall.roster.Ssid;
 import org.rollcall.roster.User;
 
-/** The students and teachers of the classes that are taken, and why the others are not among them. */
+/** The students of the classes that rules take, and why others are not among them. */
 final class Membership {
-
-    private static final String NO_STUDENTS = "class-no-students";
-
-    /**
-     * A teacher of a class.
-     *
-     * @param file the number of the file whose row says so
-     */
-    record Teacher(int user, boolean primary, int file) {}
 
     private final Roster roster;
     private final ClassSelection classes;
-    private final LeftOut.Reason[] studentReasons;
-    private final LeftOut.Reason[] teacherReasons;
-    private final String[] logins;
+    private final Picks[] picks;
+    private final BitSet whole = new BitSet();
+    private final LeftOut.Reason[] reasons;
     private final BitSet students = new BitSet();
-    private final BitSet teachers = new BitSet();
-    private final BitSet members = new BitSet();
     private final int[] firstClass;
     private final int[] starts;
     private final int[] ends;
     private final long[] ssids;
-    private final Map<Integer, List<Teacher>> classTeachers = new HashMap<>();
     private final List<String> sources;
     private final long[] classSources;
 
-    Membership(Roster roster, ClassSelection classes, List<Account> accounts) {
+    /** @param picks of each rule, as {@link Picks#of} gives them */
+    Membership(Roster roster, ClassSelection classes, Picks... picks) {
         this.roster = roster;
         this.classes = classes;
+        this.picks = picks;
+        for (int r = 0; r < picks.length; r++) {
+            if (picks[r] == null) {
+                whole.or(classes.taken(r));
+            }
+        }
         int users = roster.users().size();
         this.firstClass = new int[users];
         Arrays.fill(firstClass, -1);
-        this.studentReasons = new LeftOut.Reason[users];
-        this.teacherReasons = new LeftOut.Reason[users];
-        this.logins = new String[users];
-        List<Origin> origins = roster.origins(Entity.ENROLLMENTS);
-        this.sources = origins.stream().map(Origin::source).distinct().toList();
+        this.reasons = new LeftOut.Reason[users];
+        this.sources = roster.origins(Entity.ENROLLMENTS).stream()
+                .map(Origin::source)
+                .distinct()
+                .toList();
         this.classSources = new long[roster.classes().size()];
         findPeople();
-        judgeStudents();
-        teachers.stream().forEach(this::judgeTeacher);
+        judge();
         this.starts = starts();
         this.ends = Arrays.copyOf(starts, starts.length);
         this.ssids = new long[starts.length == 0 ? 0 : starts[starts.length - 1]];
-        fill(accounts);
+        fill();
     }
 
-    private boolean counts(int e) {
+    /** Whether an enrollment is current, in a class that a rule takes. */
+    boolean counts(int e) {
         Enrollments enrollments = roster.enrollments();
         return !enrollments.dropped(e)
-                && classes.rule(enrollments.rosterClass(e)) == null
-                && enrollments.time(e) == Enrollments.Time.CURRENT;
+                && enrollments.time(e) == Enrollments.Time.CURRENT
+                && classes.rule(enrollments.rosterClass(e)) == null;
+    }
+
+    /** Whether an enrollment counts, and is of a student whom a rule takes with the class. */
+    boolean wants(int e) {
+        return roster.enrollments().role(e) == Enrollments.Role.STUDENT && counts(e) && pickRule(e) == null;
+    }
+
+    /** Of a student's enrollment that counts: why no rule picks the student; null when one does. */
+    String pickRule(int e) {
+        int rosterClass = roster.enrollments().rosterClass(e);
+        if (whole.get(rosterClass)) {
+            return null;
+        }
+        String rule = null;
+        for (int r = 0; r < picks.length; r++) {
+            if (classes.takes(r, rosterClass)) {
+                if (picks[r].has(roster.enrollments().user(e))) {
+                    return null;
+                }
+                rule = picks[r].rule();
+            }
+        }
+        return rule;
     }
 
     private void findPeople() {
@@ -80,13 +95,17 @@ final class Membership {
                 .mapToInt(origin -> sources.indexOf(origin.source()))
                 .toArray();
         for (int e = 0; e < enrollments.size(); e++) {
-            if (!counts(e) || enrollments.role(e) == Enrollments.Role.OTHER) {
+            if (!counts(e)) {
                 continue;
             }
             int user = enrollments.user(e);
-            (enrollments.role(e) == Enrollments.Role.STUDENT ? students : teachers).set(user);
             int rosterClass = enrollments.rosterClass(e);
-            classSources[rosterClass] |= 1L << source[enrollments.file(e)];
+            if (enrollments.role(e) != Enrollments.Role.OTHER) {
+                classSources[rosterClass] |= 1L << source[enrollments.file(e)];
+            }
+            if (wants(e)) {
+                students.set(user);
+            }
             if (firstClass[user] < 0 || precedes(rosterClass, firstClass[user])) {
                 firstClass[user] = rosterClass;
             }
@@ -95,15 +114,11 @@ final class Membership {
 
     private boolean precedes(int a, int b) {
         return roster.classes().get(a).school() != roster.classes().get(b).school()
-                && school(a).compareTo(school(b)) < 0;
-    }
-
-    private String school(int rosterClass) {
-        return classes.school(roster.classes().get(rosterClass).school());
+                && classes.schoolOf(a).compareTo(classes.schoolOf(b)) < 0;
     }
 
     /** Two rows with one SSID are one student when they carry one name; otherwise neither can be told to be right. */
-    private void judgeStudents() {
+    private void judge() {
         Map<Long, Long> persons = new HashMap<>(students.cardinality() * 2);
         Set<Long> shared = new HashSet<>();
         for (int u = students.nextSetBit(0); u >= 0; u = students.nextSetBit(u + 1)) {
@@ -116,11 +131,11 @@ final class Membership {
             }
         }
         for (int u = students.nextSetBit(0); u >= 0; u = students.nextSetBit(u + 1)) {
-            studentReasons[u] = studentReason(roster.users().get(u).ssid(), shared);
+            reasons[u] = reason(roster.users().get(u).ssid(), shared);
         }
     }
 
-    private static LeftOut.Reason studentReason(Ssid ssid, Set<Long> shared) {
+    private static LeftOut.Reason reason(Ssid ssid, Set<Long> shared) {
         return switch (ssid.status()) {
             case MISSING -> LeftOut.Reason.SSID_MISSING;
             case MALFORMED -> LeftOut.Reason.SSID_MALFORMED;
@@ -130,22 +145,11 @@ final class Membership {
         };
     }
 
-    private void judgeTeacher(int u) {
-        User user = roster.users().get(u);
-        String email = user.email() == null ? "" : user.email();
-        logins[u] = Login.of(email);
-        if (user.isDisabled()) {
-            teacherReasons[u] = LeftOut.Reason.LOGIN_DISABLED;
-        } else if (logins[u] == null) {
-            teacherReasons[u] = email.isEmpty() ? LeftOut.Reason.LOGIN_MISSING : LeftOut.Reason.LOGIN_MALFORMED;
-        }
-    }
-
     private int[] starts() {
         Enrollments enrollments = roster.enrollments();
         int[] counts = new int[roster.classes().size() + 1];
         for (int e = 0; e < enrollments.size(); e++) {
-            if (isTakenStudent(e)) {
+            if (isKnown(e)) {
                 counts[enrollments.rosterClass(e) + 1]++;
             }
         }
@@ -155,104 +159,21 @@ final class Membership {
         return counts;
     }
 
-    private boolean isTakenStudent(int e) {
-        return counts(e)
-                && roster.enrollments().role(e) == Enrollments.Role.STUDENT
-                && studentReasons[roster.enrollments().user(e)] == null;
+    /** Whether an enrollment is of a student whom a rule wants and CERS knows. */
+    boolean isKnown(int e) {
+        return wants(e) && reasons[roster.enrollments().user(e)] == null;
     }
 
-    private void fill(List<Account> accounts) {
+    private void fill() {
         Enrollments enrollments = roster.enrollments();
         for (int e = 0; e < enrollments.size(); e++) {
-            if (enrollments.dropped(e)) {
-                continue; // booked when it was refused
-            }
-            int rosterClass = enrollments.rosterClass(e);
-            int user = enrollments.user(e);
-            Account account = accounts.get(enrollments.file(e));
-            String rule = enrollmentRule(e);
-            if (rule != null) {
-                account.filtered(rule, 1);
-            } else if (enrollments.role(e) == Enrollments.Role.TEACHER) {
-                addTeacher(rosterClass, new Teacher(user, enrollments.primary(e), enrollments.file(e)), account);
-            } else {
-                members.set(user);
-                ssids[ends[rosterClass]++] = roster.users().get(user).ssid().number();
+            if (isKnown(e)) {
+                ssids[ends[enrollments.rosterClass(e)]++] = ssid(enrollments.user(e));
             }
         }
         for (int c = 0; c < roster.classes().size(); c++) {
             dedupe(c);
-            bookTeachers(c, accounts);
         }
-        bookStudents(accounts);
-    }
-
-    /** The rule that leaves out an enrollment that was read; null when there is none, but for teachers' own reasons. */
-    String enrollmentRule(int e) {
-        Enrollments enrollments = roster.enrollments();
-        int rosterClass = enrollments.rosterClass(e);
-        if (classes.rule(rosterClass) != null) {
-            return "class-" + classes.rule(rosterClass);
-        }
-        if (enrollments.time(e) != Enrollments.Time.CURRENT) {
-            return enrollments.time(e) == Enrollments.Time.ENDED ? "ended" : "not-begun";
-        }
-        if (enrollments.role(e) == Enrollments.Role.OTHER) {
-            return "role";
-        }
-        LeftOut.Reason reason = studentReasons[enrollments.user(e)];
-        return enrollments.role(e) == Enrollments.Role.STUDENT && reason != null ? rule(reason) : null;
-    }
-
-    /** Of several rows that say one thing the first is used and the others merged. */
-    private void bookStudents(List<Account> accounts) {
-        BitSet used = new BitSet(ssids.length);
-        for (int e = 0; e < roster.enrollments().size(); e++) {
-            if (isTakenStudent(e)) {
-                int c = roster.enrollments().rosterClass(e);
-                long ssid =
-                        roster.users().get(roster.enrollments().user(e)).ssid().number();
-                int place = Arrays.binarySearch(ssids, starts[c], ends[c], ssid);
-                Account account = accounts.get(roster.enrollments().file(e));
-                if (used.get(place)) {
-                    account.merged(1);
-                } else {
-                    used.set(place);
-                    account.used(1);
-                }
-            }
-        }
-    }
-
-    private void bookTeachers(int c, List<Account> accounts) {
-        for (Teacher teacher : teachers(c)) {
-            Account account = accounts.get(teacher.file());
-            if (ends[c] > starts[c] && teacherReasons[teacher.user()] == null) {
-                members.set(teacher.user());
-                account.used(1);
-            } else {
-                account.filtered(teacherRule(teacher.user()), 1);
-            }
-        }
-    }
-
-    private void addTeacher(int rosterClass, Teacher teacher, Account account) {
-        List<Teacher> there = classTeachers.computeIfAbsent(rosterClass, c -> new ArrayList<>(2));
-        int same = -1;
-        for (int i = 0; i < there.size(); i++) {
-            same = there.get(i).user() == teacher.user() ? i : same;
-        }
-        if (same >= 0) {
-            account.merged(1);
-            there.set(
-                    same,
-                    new Teacher(
-                            teacher.user(),
-                            teacher.primary() || there.get(same).primary(),
-                            there.get(same).file()));
-            return;
-        }
-        there.add(teacher);
     }
 
     private void dedupe(int c) {
@@ -266,27 +187,34 @@ final class Membership {
         ends[c] = kept;
     }
 
-    static String rule(LeftOut.Reason reason) {
-        return reason.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    /** The SSID of a student who has one. */
+    long ssid(int user) {
+        return roster.users().get(user).ssid().number();
     }
 
-    /** The SSIDs of a class, ascending, each once. */
+    /** A number of a student's place in a class, the same for all enrollments that say so. */
+    int place(int c, int user) {
+        return Arrays.binarySearch(ssids, starts[c], ends[c], ssid(user));
+    }
+
+    /** The known students whom rules want in a class: their SSIDs, ascending, each once. */
     long[] students(int c) {
         return Arrays.copyOfRange(ssids, starts[c], ends[c]);
     }
 
-    /** Whether a student is in a class now and left out for a reason of their own. */
-    boolean hasStudentsLeftOut(int c) {
-        Enrollments enrollments = roster.enrollments();
-        for (int e = 0; e < enrollments.size(); e++) {
-            if (enrollments.rosterClass(e) == c
-                    && counts(e)
-                    && enrollments.role(e) == Enrollments.Role.STUDENT
-                    && studentReasons[enrollments.user(e)] != null) {
-                return true;
-            }
-        }
-        return false;
+    /** Whether a class has a known student whom a rule wants. */
+    boolean hasStudents(int c) {
+        return ends[c] > starts[c];
+    }
+
+    /** Whether a rule takes a class with all its students. */
+    boolean isWhole(int c) {
+        return whole.get(c);
+    }
+
+    /** The picks of a rule; null when it takes whole classes. */
+    Picks picks(int r) {
+        return picks[r];
     }
 
     /** The sources that say who is in a class now: one, unless the LEA takes the enrollments of all. */
@@ -300,53 +228,18 @@ final class Membership {
         return of;
     }
 
-    /** The teachers of a class, with and without a login. */
-    List<Teacher> teachers(int c) {
-        return classTeachers.getOrDefault(c, List.of());
-    }
-
-    /** The logins of a class, ascending, each once. */
-    List<String> logins(int c) {
-        return teachers(c).stream()
-                .filter(t -> teacherReasons[t.user()] == null)
-                .map(t -> logins[t.user()])
-                .distinct()
-                .sorted()
-                .toList();
-    }
-
-    /** Users with a current student enrollment in a class that is taken. */
+    /** Users with a current enrollment, as students whom a rule wants, in a class that is taken. */
     BitSet students() {
         return students;
     }
 
-    /** Users with a current teacher enrollment in a class that is taken. */
-    BitSet teachers() {
-        return teachers;
-    }
-
     /** Why a student is left out, or null. */
-    LeftOut.Reason studentReason(int user) {
-        return studentReasons[user];
+    LeftOut.Reason reason(int user) {
+        return reasons[user];
     }
 
-    /** Why a teacher is left out, or null. */
-    LeftOut.Reason teacherReason(int user) {
-        return teacherReasons[user];
-    }
-
-    /** The rule that leaves out a teacher who is in no group, or an enrollment of a teacher that makes no member. */
-    String teacherRule(int user) {
-        return teacherReasons[user] == null ? NO_STUDENTS : rule(teacherReasons[user]);
-    }
-
-    /** Whether a user is a member of a group. */
-    boolean isMember(int user) {
-        return members.get(user);
-    }
-
-    /** The CDS code of the school a user is reported under. */
+    /** The CDS code of the school a user is reported under; blank when they are in no class. */
     String schoolOf(int user) {
-        return school(firstClass[user]);
+        return firstClass[user] < 0 ? "" : classes.schoolOf(firstClass[user]);
     }
 }

@@ -1,8 +1,8 @@
 package org.rollcall.cers;
 
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.rollcall.ledger.Account;
 import org.rollcall.ledger.Ledger;
@@ -15,14 +15,28 @@ import org.rollcall.roster.Table;
 final class RowFates {
 
     private final Roster roster;
-    private final ClassSelection classes;
     private final Membership members;
+    private final ClassStaff staff;
+    private final Fates fates;
+    private final EnrollmentBooks enrollments;
+    private final BitSet people;
     private final Ledger ledger;
 
-    RowFates(Roster roster, ClassSelection classes, Membership members, Ledger ledger) {
+    /** @param people who has access without being in a class */
+    RowFates(
+            Roster roster,
+            Membership members,
+            ClassStaff staff,
+            Fates fates,
+            EnrollmentBooks enrollments,
+            BitSet people,
+            Ledger ledger) {
         this.roster = roster;
-        this.classes = classes;
         this.members = members;
+        this.staff = staff;
+        this.fates = fates;
+        this.enrollments = enrollments;
+        this.people = people;
         this.ledger = ledger;
     }
 
@@ -30,25 +44,20 @@ final class RowFates {
         return ledger.accounts(roster.origins(entity));
     }
 
-    /**
-     * Books the rows of every table but the enrollments, which {@link Membership} books.
-     *
-     * @param bySchool the classes that became groups, by school
-     */
-    void book(Map<String, List<Integer>> bySchool) {
+    /** Books the rows of every table but the enrollments. */
+    void book() {
         Set<Integer> schools = new HashSet<>();
         Set<Integer> courses = new HashSet<>();
         Set<Integer> sessions = new HashSet<>();
         List<Account> classAccounts = accounts(Entity.CLASSES);
-        Set<Integer> taken = new HashSet<>();
-        bySchool.values().forEach(taken::addAll);
         for (int c = 0; c < roster.classes().size(); c++) {
             if (roster.classes().state(c) != Table.State.ACTIVE) {
                 continue;
             }
             RosterClass rosterClass = roster.classes().get(c);
             Account account = classAccounts.get(roster.classes().file(c));
-            if (taken.contains(c)) {
+            String rule = fates.classRule(c);
+            if (rule == null) {
                 account.used(1);
                 schools.add(rosterClass.school());
                 courses.add(rosterClass.course());
@@ -56,7 +65,7 @@ final class RowFates {
                     sessions.add(term);
                 }
             } else {
-                account.filtered(classes.rule(c) == null ? "no-students" : classes.rule(c), 1);
+                account.filtered(rule, 1);
             }
         }
         book(accounts(Entity.ORGS), roster.orgs(), schools, "no-group");
@@ -86,14 +95,12 @@ final class RowFates {
                 continue;
             }
             Account account = accounts.get(roster.users().file(u));
-            boolean student = members.students().get(u);
-            boolean teacher = members.teachers().get(u);
-            if (members.isMember(u)) {
+            if (enrollments.isUsed(u) || people.get(u)) {
                 account.used(1);
-            } else if (student) {
-                account.filtered(Membership.rule(members.studentReason(u)), 1);
-            } else if (teacher) {
-                account.filtered(members.teacherRule(u), 1);
+            } else if (members.students().get(u)) {
+                account.filtered(members.reason(u) == null ? enrollments.rule(u) : Fates.rule(members.reason(u)), 1);
+            } else if (staff.all().get(u)) {
+                account.filtered(staff.reason(u) == null ? enrollments.rule(u) : Fates.rule(staff.reason(u)), 1);
             } else {
                 account.filtered("not-enrolled", 1);
             }

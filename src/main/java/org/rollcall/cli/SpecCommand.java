@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import org.rollcall.demo.DemoDistrict;
 import org.rollcall.pipeline.SimpleFilters;
 import org.rollcall.pipeline.Specifications;
+import org.rollcall.roster.Wanted;
 import org.rollcall.source.ArchiveLimits;
 import org.rollcall.spec.SpecContext;
 import org.rollcall.spec.SpecDocument;
@@ -117,7 +118,8 @@ final class SpecCommand implements Callable<Integer> {
                 out.print(work.html ? document.html() : document.markdown());
                 return ExitCode.DONE;
             }
-            SpecContext context = new SpecContext("", false, 100, "", Map.of(), ArchiveLimits.DEFAULT, filters);
+            SpecContext context =
+                    new SpecContext("", false, 100, "", Map.of(), Wanted.NONE, ArchiveLimits.DEFAULT, filters);
             Validation validation =
                     new Validation(specification, context).check(files(), LocalDate.now(ZoneId.of("America/Chicago")));
             print(validation, out);

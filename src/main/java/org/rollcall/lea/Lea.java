@@ -3,6 +3,8 @@ package org.rollcall.lea;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * One district or charter as it is configured: the bean of {@code routes/leas/<id>.camel.yaml}, resolved. Immutable.
@@ -14,6 +16,8 @@ import java.util.Map;
  * @param ssid where to look for a student's SSID, in order
  * @param schools CDS codes, or beginnings of them, of the schools taken
  * @param mappings what becomes of the values of its sources
+ * @param extraLogins who sees groups besides the staff that the roster has
+ * @param toms the accounts that logins are held against
  * @param encoding of roster files that are not UTF-8; blank refuses them
  * @param emptyingNights how many nights the row that empties a group in CERS is repeated
  * @param arrivalWindow how long after opening a run waits for sources
@@ -33,6 +37,8 @@ public record Lea(
         List<String> schools,
         Map<MappingKey, ValueMapping> mappings,
         List<GroupRule> groups,
+        ExtraLogins extraLogins,
+        Toms toms,
         String encoding,
         OutputFiles files,
         FirstRun firstRun,
@@ -58,5 +64,30 @@ public record Lea(
     /** Whether a school's CDS code is one of this LEA's. */
     public boolean hasSchool(String cds) {
         return schools.stream().anyMatch(cds::startsWith);
+    }
+
+    /** The columns of students that groups are made of, as OneRoster calls them. */
+    public Set<String> studentColumns() {
+        Set<String> columns = new TreeSet<>();
+        for (GroupRule rule : groups) {
+            if (!rule.field().isEmpty()) {
+                columns.add(rule.field());
+            }
+            if (rule.filter().asks(FilterKey.GRADE)) {
+                columns.add(GroupRule.GRADES);
+            }
+        }
+        return columns;
+    }
+
+    /** Whether it matters of which department a class is. */
+    public boolean hasDepartments() {
+        return groups.stream().anyMatch(rule -> rule.filter().asks(FilterKey.DEPARTMENT))
+                || !extraLogins.file().isEmpty();
+    }
+
+    /** Whether people who are neither students nor teachers of a class can have access. */
+    public boolean hasOtherRoles() {
+        return groups.stream().anyMatch(rule -> !rule.staff().roles().isEmpty());
     }
 }

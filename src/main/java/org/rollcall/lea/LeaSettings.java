@@ -48,17 +48,24 @@ public final class LeaSettings {
     private Map<String, String> endDates = new LinkedHashMap<>();
     private String memberships;
     private List<GroupSettings> groups = new ArrayList<>();
+    private String extraLogins;
+    private LoginSettings logins = new LoginSettings();
     private LimitSettings limits = new LimitSettings();
     private RetentionSettings retention = new RetentionSettings();
+
+    /** {@link #resolve(String, SideFiles)} of an LEA with no files beside its file but value mappings. */
+    public Lea resolve(String id, Map<MappingKey, List<ValueMapping.Entry>> mapped) {
+        return resolve(id, SideFiles.of(mapped));
+    }
 
     /**
      * Checks every setting.
      *
      * @param id the LEA's id
-     * @param mapped what the file of each of {@link #getMappings} lists
+     * @param files what the files list that settings name
      * @throws InvalidSettingsException with one sentence for each setting at fault
      */
-    public Lea resolve(String id, Map<MappingKey, List<ValueMapping.Entry>> mapped) {
+    public Lea resolve(String id, SideFiles files) {
         SettingsReader reader = new SettingsReader();
         if (!reader.isSet(name)) {
             reader.problem("name", "is missing; give the district's name");
@@ -81,10 +88,12 @@ public final class LeaSettings {
                 sources(reader),
                 candidates(reader),
                 schools(reader, code),
-                mappings(reader, mapped),
-                groups(reader),
+                mappings(reader, files.mapped()),
+                groups(reader, files),
+                reader.isSet(extraLogins) ? new ExtraLogins(extraLogins.trim(), files.extraLogins()) : ExtraLogins.NONE,
+                logins.read(reader, files),
                 encoding(reader),
-                reader.oneOf("files", files, OutputFiles.class, OutputFiles.LEA),
+                reader.oneOf("files", this.files, OutputFiles.class, OutputFiles.LEA),
                 reader.oneOf("firstRun", firstRun, FirstRun.class, FirstRun.HOLD),
                 nights(reader),
                 reader.duration("arrivalWindow", arrivalWindow, Duration.ofMinutes(45)),
@@ -174,14 +183,11 @@ public final class LeaSettings {
         return Collections.unmodifiableMap(read);
     }
 
-    private List<GroupRule> groups(SettingsReader reader) {
-        if (groups.size() > 1) {
-            reader.problem("groups", "this version makes groups by one rule; keep groups[0] alone");
-        }
+    private List<GroupRule> groups(SettingsReader reader, SideFiles files) {
         List<GroupSettings> written = groups.isEmpty() ? List.of(new GroupSettings()) : groups;
         List<GroupRule> rules = new ArrayList<>();
         for (int i = 0; i < written.size(); i++) {
-            rules.add(written.get(i).read(reader, "groups[" + i + "]"));
+            rules.add(written.get(i).read(reader, "groups[" + i + "]", files));
         }
         return List.copyOf(rules);
     }
@@ -403,5 +409,21 @@ public final class LeaSettings {
 
     public void setRetention(RetentionSettings retention) {
         this.retention = retention;
+    }
+
+    public String getExtraLogins() {
+        return extraLogins;
+    }
+
+    public void setExtraLogins(String extraLogins) {
+        this.extraLogins = extraLogins;
+    }
+
+    public LoginSettings getLogins() {
+        return logins;
+    }
+
+    public void setLogins(LoginSettings logins) {
+        this.logins = logins;
     }
 }

@@ -13,6 +13,10 @@ public enum NamePart {
     PERIOD("period"),
     TERM("term"),
     GRADE("grade"),
+    /** The name of a group in a student list. */
+    LIST("list"),
+    /** The value of the column that a rule by field makes groups of. */
+    FIELD("field"),
     TEACHER_FAMILY_NAME("teacher.familyName"),
     TEACHER_GIVEN_NAME("teacher.givenName"),
     SCHOOL_NAME("school.name"),
@@ -22,6 +26,11 @@ public enum NamePart {
 
     NamePart(String key) {
         this.key = key;
+    }
+
+    /** As templates have it, without braces. */
+    public String key() {
+        return key;
     }
 
     static NamePart of(String key) {

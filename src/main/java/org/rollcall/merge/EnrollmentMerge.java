@@ -89,6 +89,7 @@ final class EnrollmentMerge {
                 theirs.time(e),
                 file + theirs.file(e),
                 theirs.line(e));
+        merged.otherRole(added, theirs.otherRole(e));
         merged.details(added, details.renamed(sides.get(source), Entity.ENROLLMENTS, theirs.details(e)));
     }
 

@@ -2,7 +2,9 @@ package org.rollcall.merge;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.rollcall.lea.MergeRules;
 import org.rollcall.roster.Entity;
 import org.rollcall.roster.Ssid;
@@ -185,6 +187,34 @@ final class EntityMerge<T> {
                 takes ? other : ours,
                 takes ? ours : other,
                 what));
+    }
+
+    /** Takes of each merged row what is kept besides its record: from the source that comes first and has something. */
+    void joinFurther(String word) {
+        List<String> columns = merged.furtherColumns();
+        for (Side side : sides) {
+            List<String> theirs = side.table(entity).furtherColumns();
+            columns =
+                    Stream.concat(columns.stream(), theirs.stream()).distinct().toList();
+        }
+        if (columns.isEmpty()) {
+            return;
+        }
+        int[] order = rules.ranks(sides.stream().map(Side::source).toList(), word);
+        List<Side> first = sides.stream()
+                .sorted(Comparator.comparing(side -> order[side.number()]))
+                .toList();
+        for (String column : columns) {
+            for (int m = 0; m < merged.size(); m++) {
+                int row = m;
+                first.stream()
+                        .filter(side -> has(side.number(), row))
+                        .map(side -> side.table(entity).further(column, rows.get(side.number())[row]))
+                        .filter(text -> !text.isEmpty())
+                        .findFirst()
+                        .ifPresent(text -> merged.further(column, row, text));
+            }
+        }
     }
 
     /** Records rows of a source that could not be told from others. */

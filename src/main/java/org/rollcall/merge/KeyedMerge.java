@@ -43,6 +43,7 @@ final class KeyedMerge<T> {
                 }
             }
         }
+        merge.joinFurther(keyed.kind().word());
         return merge;
     }
 

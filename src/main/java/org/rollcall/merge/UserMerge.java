@@ -49,6 +49,7 @@ final class UserMerge {
         merge.ssids().record(merging.conflicts(), merge);
         new SharedSsids(merging, merge).settle();
         new SharedKeys(merge, merged, merging.conflicts()).find();
+        merge.joinFurther("user");
         return merge;
     }
 

@@ -22,6 +22,7 @@ import org.rollcall.landing.SnapshotStore;
 import org.rollcall.lea.Expiry;
 import org.rollcall.lea.Lea;
 import org.rollcall.lea.SettingsReader;
+import org.rollcall.roster.Wanted;
 import org.rollcall.run.RunListener;
 import org.rollcall.run.RunStore;
 import org.rollcall.spec.RowFilter;
@@ -114,6 +115,7 @@ final class DatabaseKind implements SourceKind {
                     lea.limits().refusedPercent(),
                     "",
                     lea.mappings(),
+                    Wanted.of(lea),
                     settings.archiveLimits(),
                     filters);
             return new DatabaseSource(

@@ -6,6 +6,7 @@ import java.util.List;
 import org.rollcall.landing.SnapshotStore;
 import org.rollcall.lea.Lea;
 import org.rollcall.lea.SettingsReader;
+import org.rollcall.roster.Wanted;
 import org.rollcall.run.RunStore;
 import org.rollcall.spec.RowFilter;
 import org.rollcall.spec.SpecContext;
@@ -49,6 +50,7 @@ final class SpecKind implements SourceKind {
                 lea.limits().refusedPercent(),
                 lea.encoding(),
                 lea.mappings(),
+                Wanted.of(lea),
                 folder.settings().archiveLimits(),
                 filters);
         return new SpecSource(

@@ -53,12 +53,12 @@ public record PublicationRecord(
 
     /** Of each group, how it is called. */
     public Earlier names() {
-        Map<String, Earlier.Name> names = new HashMap<>();
+        Map<String, List<Earlier.Name>> names = new HashMap<>();
         groups.stream()
                 .filter(group -> group.isFilled() && group.part() == 1 && group.schoolYear() == schoolYear)
-                .forEach(group ->
-                        names.put(group.key(), new Earlier.Name(group.school(), group.title(), group.ending())));
-        return new Earlier(names);
+                .forEach(group -> names.computeIfAbsent(group.key(), k -> new ArrayList<>())
+                        .add(new Earlier.Name(group.school(), group.title(), group.subject(), group.ending())));
+        return new Earlier(names, Set.of());
     }
 
     /** The record after a further publication. */

@@ -15,6 +15,7 @@ import org.rollcall.ledger.Warnings;
  * @param dialects how each of these files calls things
  * @param leftOut the sourcedIds of rows that a rule of their file left out
  * @param mappings of values
+ * @param wanted what else the LEA's group rules need
  * @param details what is kept beside the records
  */
 record Booking(
@@ -27,6 +28,7 @@ record Booking(
         Repeats repeats,
         Map<Entity, LongIndex> leftOut,
         SourceMappings mappings,
+        Wanted wanted,
         Details details) {
 
     /** Nothing refers to an enrollment. */

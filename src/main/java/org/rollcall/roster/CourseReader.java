@@ -10,8 +10,9 @@ final class CourseReader extends EntityReader<Course> {
     private static final int SUBJECT_CODES = 4;
 
     private final Table<Course> courses;
+    private final Table<Org> orgs;
 
-    CourseReader(Table<Course> courses, Booking booking) {
+    CourseReader(Table<Course> courses, Table<Org> orgs, Booking booking) {
         super(
                 List.of(
                         SOURCED_ID_COLUMN,
@@ -21,11 +22,23 @@ final class CourseReader extends EntityReader<Course> {
                         Column.optional("subjectCodes")),
                 booking);
         this.courses = courses;
+        this.orgs = orgs;
     }
 
     @Override
     void take(Row row) {
         store(courses, row);
+    }
+
+    @Override
+    String further(String column, String value) {
+        if (!column.equals(Wanted.ORG)) {
+            return value;
+        }
+        int org = orgs.find(value);
+        return org >= 0 && orgs.isActive(org) && orgs.get(org).type().equals("department")
+                ? orgs.get(org).name()
+                : "";
     }
 
     @Override

@@ -85,6 +85,9 @@ final class EnrollmentReader extends EntityReader<Void> {
                     booking().file(),
                     row.line());
             enrollments.details(index, withEnd(details(row)));
+            if (place.role == Enrollments.Role.OTHER && booking().wanted().roles()) {
+                enrollments.otherRole(index, row.get(ROLE).intern());
+            }
         } catch (RefusedRowException | FilteredRowException e) {
             enrollments.addDropped(
                     classes.find(row.get(CLASS)),

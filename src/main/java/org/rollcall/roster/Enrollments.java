@@ -1,6 +1,8 @@
 package org.rollcall.roster;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Who is in which class: numbers into the class and user tables and a few bits, 15 bytes an enrollment. */
 public final class Enrollments {
@@ -32,6 +34,7 @@ public final class Enrollments {
     private byte[] bits = new byte[256];
     private char[] files = new char[256];
     private final DetailRows details = new DetailRows();
+    private final Map<Integer, String> otherRoles = new HashMap<>();
     private int size;
 
     Enrollments() {}
@@ -130,6 +133,18 @@ public final class Enrollments {
     /** Whether a teacher is the primary one. */
     public boolean primary(int index) {
         return (bits[index] & PRIMARY) != 0;
+    }
+
+    /** The role, in its own word, of one that is {@link Role#OTHER}; blank where it is not {@link Wanted}. */
+    public String otherRole(int index) {
+        return otherRoles.getOrDefault(index, "");
+    }
+
+    /** Sets the role of one that is {@link Role#OTHER}. */
+    public void otherRole(int index, String role) {
+        if (!role.isEmpty()) {
+            otherRoles.put(index, role);
+        }
     }
 
     /** Where the run date lies. */

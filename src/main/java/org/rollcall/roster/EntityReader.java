@@ -1,7 +1,9 @@
 package org.rollcall.roster;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.rollcall.ledger.Account;
 import org.rollcall.ledger.Refusals;
@@ -25,6 +27,7 @@ public abstract class EntityReader<T> {
     private final List<Column> columns;
     private final int own;
     private final int[] details;
+    private final Map<String, Integer> further = new LinkedHashMap<>();
     private final Booking booking;
     private final RowMapping mapping;
 
@@ -36,6 +39,14 @@ public abstract class EntityReader<T> {
     EntityReader(String collection, List<Column> own, Booking booking) {
         List<Column> all = new ArrayList<>(own);
         this.details = booking.details().places(booking.entity(), all);
+        for (Column column : booking.wanted().columns(booking.entity())) {
+            List<String> names = all.stream().map(Column::name).toList();
+            int there = names.indexOf(column.name());
+            further.put(column.name(), there < 0 ? all.size() : there);
+            if (there < 0) {
+                all.add(column);
+            }
+        }
         this.columns = List.copyOf(all);
         this.own = own.size();
         this.booking = booking;
@@ -146,6 +157,7 @@ public abstract class EntityReader<T> {
             table.keep(index, parse(row));
             kept(index, row);
             table.details(index, details(row));
+            further.forEach((column, place) -> table.further(column, index, further(column, row.get(place))));
         } catch (FilteredRowException e) {
             table.drop(index, Table.State.FILTERED);
             throw e;
@@ -153,6 +165,11 @@ public abstract class EntityReader<T> {
     }
 
     abstract T parse(Row row);
+
+    /** What is kept of the value of a further column. */
+    String further(String column, String value) {
+        return value;
+    }
 
     /** Keeps what of a row is kept besides. */
     void kept(int index, Row row) {}

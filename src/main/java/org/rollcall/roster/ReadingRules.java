@@ -18,6 +18,7 @@ import org.rollcall.lea.ValueMapping;
  * @param repeats what becomes of a row whose sourcedId was met before
  * @param endDates what its end dates mean
  * @param mappings what becomes of its values
+ * @param wanted what the LEA's group rules need besides the records
  * @param details what is kept beside the records
  */
 public record ReadingRules(
@@ -27,6 +28,7 @@ public record ReadingRules(
         Repeats repeats,
         EndDates endDates,
         Map<MappingKey, ValueMapping> mappings,
+        Wanted wanted,
         Details details) {
 
     /** Those that an LEA sets for a OneRoster source. */
@@ -39,6 +41,7 @@ public record ReadingRules(
                 repeats,
                 lea.endDates(source),
                 lea.mappings(),
+                Wanted.of(lea),
                 details);
     }
 }

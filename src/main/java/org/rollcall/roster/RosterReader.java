@@ -83,11 +83,12 @@ public final class RosterReader {
                 rules.repeats(),
                 leftOut,
                 mappings,
+                rules.wanted(),
                 rules.details());
         return switch (entity) {
             case ORGS -> new OrgReader(orgs, booking);
             case ACADEMIC_SESSIONS -> new AcademicSessionReader(sessions, rules.endDates(), booking);
-            case COURSES -> new CourseReader(courses, booking);
+            case COURSES -> new CourseReader(courses, orgs, booking);
             case CLASSES -> new ClassReader(classes, orgs, sessions, shape.courses() ? courses : null, booking);
             case USERS -> new UserReader(
                     users, personKeys, rules, new SsidFinder(rules.ssid(), warnings), shape.roles(), booking);
@@ -113,6 +114,7 @@ public final class RosterReader {
                 rules.repeats(),
                 leftOut,
                 mappings,
+                Wanted.NONE,
                 Details.NONE);
         return new DemographicsReader(users, booking);
     }

@@ -28,6 +28,7 @@ public final class Table<T> {
     private char[] files = new char[64];
     private long[] fingerprints = new long[64];
     private final DetailRows details = new DetailRows();
+    private final FurtherValues further = new FurtherValues();
 
     Table() {}
 
@@ -115,6 +116,21 @@ public final class Table<T> {
     /** Sets what the row has in these columns. */
     public void details(int index, String[] values) {
         details.set(index, values);
+    }
+
+    /** What the row has in a column that is {@link Wanted} besides its record; blank when there is nothing. */
+    public String further(String column, int index) {
+        return further.get(column, index);
+    }
+
+    /** Sets what the row has in such a column. */
+    public void further(String column, int index, String text) {
+        further.set(column, index, text);
+    }
+
+    /** The columns kept besides the records, by their names. */
+    public List<String> furtherColumns() {
+        return further.columns();
     }
 
     /** What became of the row. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.rollcall.lea.Lea;
+import org.rollcall.roster.Wanted;
 import org.rollcall.spec.RowFilter;
 import org.rollcall.spec.SpecContext;
 import org.rollcall.spec.Specification;
@@ -52,6 +53,7 @@ record StoredFormats(Path folder, EffectiveSettings settings, RowFilter.Language
                         lea.limits().refusedPercent(),
                         encoding,
                         lea.mappings(),
+                        Wanted.of(lea),
                         settings.archiveLimits(),
                         filters));
     }

@@ -11,6 +11,7 @@ import org.rollcall.lea.ValueMapping;
 import org.rollcall.roster.Details;
 import org.rollcall.roster.ReadingRules;
 import org.rollcall.roster.Repeats;
+import org.rollcall.roster.Wanted;
 import org.rollcall.source.ArchiveLimits;
 import org.rollcall.source.NotUtf8Exception;
 import org.rollcall.source.SourceException;
@@ -23,6 +24,7 @@ import org.rollcall.source.SourceException;
  * @param refusedPercent how many rows of a file may be refused, in percent
  * @param encoding the LEA's, of files that are not UTF-8 and whose specification names none; blank for none
  * @param mappings the LEA's, of values
+ * @param wanted what the LEA's group rules need besides the records
  */
 public record SpecContext(
         String source,
@@ -30,6 +32,7 @@ public record SpecContext(
         double refusedPercent,
         String encoding,
         Map<MappingKey, ValueMapping> mappings,
+        Wanted wanted,
         ArchiveLimits limits,
         RowFilter.Language filters) {
 
@@ -54,6 +57,7 @@ public record SpecContext(
                 Repeats.REFUSED_WHEN_DIFFERENT,
                 EndDates.EXCLUSIVE, // a field that names the last day has been read as such
                 mappings,
+                wanted,
                 details);
     }
 

@@ -32,6 +32,7 @@ import org.rollcall.lea.ValueMapping;
 import org.rollcall.merge.RosterMerge;
 import org.rollcall.oneroster.BulkPackage;
 import org.rollcall.roster.Details;
+import org.rollcall.roster.Wanted;
 import org.rollcall.source.ArchiveLimits;
 import org.rollcall.source.OneRosterPages;
 import org.rollcall.source.OneRosterPagesFiles;
@@ -103,9 +104,10 @@ final class Sources {
         return source(id, (lea, source, details) -> SpecFiles.in(
                         files,
                         standard.specification(),
-                        new SpecContext(source, false, 100, "", Map.of(), ArchiveLimits.DEFAULT, expression -> {
-                            throw new AssertionError("no filter is asked for");
-                        }))
+                        new SpecContext(
+                                source, false, 100, "", Map.of(), Wanted.NONE, ArchiveLimits.DEFAULT, expression -> {
+                                    throw new AssertionError("no filter is asked for");
+                                }))
                 .read(DATE, details, ReadProgress.NONE));
     }
 

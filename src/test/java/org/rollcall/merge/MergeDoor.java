@@ -19,6 +19,7 @@ import org.rollcall.cers.StudentGroup;
 import org.rollcall.lea.Lea;
 import org.rollcall.lea.LeaSettings;
 import org.rollcall.oracle.MergeOracle.Form;
+import org.rollcall.roster.Wanted;
 import org.rollcall.source.ArchiveLimits;
 import org.rollcall.source.OneRosterZip;
 import org.rollcall.source.ReadProgress;
@@ -69,8 +70,8 @@ final class MergeDoor {
 
     static Reading read(Lea lea, String source, Form form, Path path) throws IOException {
         if (form == Form.SPEC) {
-            SpecContext context =
-                    new SpecContext(source, false, 100, "", Map.of(), ArchiveLimits.DEFAULT, expression -> {
+            SpecContext context = new SpecContext(
+                    source, false, 100, "", Map.of(), Wanted.NONE, ArchiveLimits.DEFAULT, expression -> {
                         throw new IllegalArgumentException(expression);
                     });
             return SpecFiles.in(path, SPECIFICATION, context).read(MessyDistrict.DATE, ReadProgress.NONE);

@@ -95,7 +95,7 @@ class GuardTest {
         return new Guard(lea, years)
                 .holds(
                         DATE,
-                        new Mapping(now, List.of(), List.of(), null),
+                        new Mapping(now, List.of(), List.of(), List.of(), List.of(), null),
                         Changes.of(inForce, now, gone),
                         previous,
                         NAMES);

@@ -25,6 +25,7 @@ import org.rollcall.roster.Roster;
 import org.rollcall.roster.RosterClass;
 import org.rollcall.roster.Table;
 import org.rollcall.roster.User;
+import org.rollcall.roster.Wanted;
 import org.rollcall.source.ArchiveLimits;
 import org.rollcall.source.ReadProgress;
 import org.rollcall.source.Reading;
@@ -114,7 +115,7 @@ final class SpecDesk {
     }
 
     private SpecContext context() {
-        return new SpecContext(SOURCE, false, refusedPercent, encoding, mappings, limits, filters);
+        return new SpecContext(SOURCE, false, refusedPercent, encoding, mappings, Wanted.NONE, limits, filters);
     }
 
     SpecFiles in(Path raw) throws IOException {
