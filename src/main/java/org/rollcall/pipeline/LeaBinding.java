@@ -15,21 +15,42 @@ import org.rollcall.lea.Lea;
 import org.rollcall.lea.LeaSettings;
 import org.rollcall.lea.MappingKey;
 import org.rollcall.lea.SettingsReader;
+import org.rollcall.lea.SideFiles;
 import org.rollcall.lea.ValueMapping;
 
 /** Binds the settings of an LEA's file by Camel's own means, and says in our words what cannot be bound. */
 final class LeaBinding {
 
-    private LeaBinding() {}
+    private final CamelContext context;
+    private final String id;
+    private final LeaSettings written;
+    private final Path folder;
+    private final Map<MappingKey, List<ValueMapping.Entry>> mapped;
+    private final Lea lea;
+
+    private LeaBinding(
+            CamelContext context,
+            String id,
+            LeaSettings written,
+            Path folder,
+            Map<MappingKey, List<ValueMapping.Entry>> mapped,
+            List<String> problems) {
+        this.context = context;
+        this.id = id;
+        this.written = written;
+        this.folder = folder;
+        this.mapped = mapped;
+        this.lea = resolve(problems);
+    }
 
     /**
-     * The LEA as its file configures it.
+     * An LEA as its file configures it.
      *
      * @param inherited settings that its file leaves out
      * @param folder where relative paths in it begin
      * @throws InvalidSettingsException with a sentence for each setting at fault
      */
-    static Lea read(CamelContext context, LeaFile file, Map<String, String> inherited, Path folder) {
+    static LeaBinding read(CamelContext context, LeaFile file, Map<String, String> inherited, Path folder) {
         List<String> problems = new ArrayList<>();
         LeaSettings written = new LeaSettings();
         Map<String, String> properties = new LinkedHashMap<>(file.properties());
@@ -55,10 +76,34 @@ final class LeaBinding {
             throw new InvalidSettingsException(problems);
         }
         Map<MappingKey, List<ValueMapping.Entry>> mapped = mapped(context, written, folder, problems);
+        return new LeaBinding(context, file.id(), written, folder, mapped, problems);
+    }
+
+    /** The LEA as it was when its file was read. */
+    Lea lea() {
+        return lea;
+    }
+
+    /**
+     * The LEA as it is now: coordinators may have changed the lists beside its file since.
+     *
+     * @throws InvalidSettingsException with a sentence for each fault
+     */
+    Lea now() {
+        return SideFileReader.has(written) ? resolve(new ArrayList<>()) : lea;
+    }
+
+    private Lea resolve(List<String> problems) {
+        SideFileReader files = new SideFileReader(context, folder, problems);
+        SideFiles read = new SideFiles(
+                mapped,
+                files.lists(written),
+                files.extraLogins(written.getExtraLogins()),
+                files.toms(written.getLogins().getToms()));
         try {
-            Lea lea = written.resolve(file.id(), mapped);
+            Lea resolved = written.resolve(id, read);
             if (problems.isEmpty()) {
-                return lea;
+                return resolved;
             }
         } catch (InvalidSettingsException e) {
             problems.addAll(e.problems());

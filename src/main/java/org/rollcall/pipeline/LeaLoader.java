@@ -63,7 +63,8 @@ final class LeaLoader {
         try {
             SisProfile profile = profile(file, problems);
             Map<String, String> inherited = profile.inherited(file);
-            Lea lea = LeaBinding.read(context, file, inherited, folder);
+            LeaBinding binding = LeaBinding.read(context, file, inherited, folder);
+            Lea lea = binding.lea();
             List<LeaFile.Templated> sources = file.routes().stream()
                     .filter(route -> !LeaFile.isNightly(route))
                     .toList();
@@ -81,7 +82,7 @@ final class LeaLoader {
                 made.forEach((id, source) -> context.getRegistry().bind(id, source));
                 PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString(file.name(), file.text()));
                 made.forEach(registry::add);
-                registry.add(lea);
+                registry.add(binding);
                 inherited.forEach((name, value) -> registry.remark(
                         lea.id(), name + " is not set; '" + value + "' holds (from the profile " + profile.id() + ")"));
             }

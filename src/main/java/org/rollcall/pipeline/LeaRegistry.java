@@ -6,18 +6,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.rollcall.lea.InvalidSettingsException;
 import org.rollcall.lea.Lea;
+import org.rollcall.run.NightFailedException;
 
 /** The LEAs of this deployment: those that can run, and those whose file is at fault. Filled at start. */
 public final class LeaRegistry {
 
     private final Map<String, Lea> leas = new TreeMap<>();
+    private final Map<String, LeaBinding> bindings = new TreeMap<>();
     private final Map<String, RosterSource> sources = new TreeMap<>();
     private final Map<String, LeaFault> faults = new TreeMap<>();
     private final List<String> remarks = new ArrayList<>();
 
-    void add(Lea lea) {
-        leas.put(lea.id(), lea);
+    void add(LeaBinding binding) {
+        leas.put(binding.lea().id(), binding.lea());
+        bindings.put(binding.lea().id(), binding);
+    }
+
+    /**
+     * An LEA that can run, with what the lists beside its file say now.
+     *
+     * @throws NightFailedException with a sentence for each fault of theirs
+     */
+    Lea now(Lea lea) {
+        try {
+            return bindings.get(lea.id()).now();
+        } catch (InvalidSettingsException e) {
+            throw new NightFailedException(String.join(" ", e.problems().stream().map(problem -> problem + ".").toList()));
+        }
     }
 
     void add(String route, RosterSource source) {

@@ -1,11 +1,5 @@
 package org.rollcall.pipeline;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,10 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Exchange;
-import org.apache.camel.dataformat.csv.CsvDataFormat;
-import org.apache.camel.support.DefaultExchange;
-import org.rollcall.landing.DiskFaults;
 import org.rollcall.lea.MappingKey;
 import org.rollcall.lea.ValueMapping;
 
@@ -49,47 +39,13 @@ final class MappingFile {
     static List<ValueMapping.Entry> read(
             CamelContext context, MappingKey key, Path file, List<String> sources, List<String> problems) {
         MappingFile mapping = new MappingFile(key, file, sources);
-        List<ValueMapping.Entry> entries = mapping.entries(mapping.records(context));
+        List<ValueMapping.Entry> entries = mapping.entries(CsvRecords.read(context, file, "the columns from and to", mapping.faults));
         String setting = "mappings[" + key.word() + "].file: ";
         mapping.faults.stream().limit(MOST).forEach(fault -> problems.add(setting + fault));
         if (mapping.faults.size() > MOST) {
             problems.add(setting + file + ": " + (mapping.faults.size() - MOST) + " more faults");
         }
         return entries;
-    }
-
-    private List<List<String>> records(CamelContext context) {
-        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-            faults.add("there is no readable file " + file);
-            return List.of();
-        }
-        try (CsvDataFormat csv = new CsvDataFormat()) {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
-                    .toString();
-            csv.setIgnoreEmptyLines(false); // so that a record's number is its line
-            csv.start();
-            Exchange exchange = new DefaultExchange(context);
-            exchange.setProperty(Exchange.CHARSET_NAME, StandardCharsets.UTF_8.name());
-            byte[] bytes = (text.startsWith("\uFEFF") ? text.substring(1) : text).getBytes(StandardCharsets.UTF_8);
-            List<List<String>> records = new ArrayList<>();
-            for (Object row : (List<?>) csv.unmarshal(exchange, new ByteArrayInputStream(bytes))) {
-                records.add(((List<?>) row)
-                        .stream().map(cell -> String.valueOf(cell).strip()).toList());
-            }
-            if (records.isEmpty()) {
-                faults.add(file + " is empty; it needs the columns from and to");
-            }
-            return records;
-        } catch (CharacterCodingException e) {
-            faults.add(file + " is not text in UTF-8; save it as UTF-8");
-        } catch (IOException e) {
-            faults.add(file + " cannot be read: " + DiskFaults.phrase(e));
-        } catch (Exception e) {
-            faults.add(file + " is not a CSV: a quote in it has no end, or something follows it");
-        }
-        return List.of();
     }
 
     private List<ValueMapping.Entry> entries(List<List<String>> records) {

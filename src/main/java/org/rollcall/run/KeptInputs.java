@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.rollcall.cers.SchoolYears;
 import org.rollcall.landing.DurableFiles;
 import org.rollcall.landing.StateJson;
+import org.rollcall.lea.Lea;
 import org.rollcall.publish.DropTarget;
 import org.rollcall.publish.PublicationRecord;
 import org.rollcall.publish.PublicationStore;
@@ -28,18 +30,23 @@ public final class KeptInputs implements Inputs {
     private final SchoolYears years;
     private final ArchiveLimits limits;
     private final DropTarget target;
+    private final UnaryOperator<Lea> now;
 
+    /** @param now gives an LEA with what the lists beside its file say now; throws {@link NightFailedException} */
     public KeptInputs(
-            RunStore runs, RosterFormat.Formats formats, SchoolYears years, ArchiveLimits limits, DropTarget target) {
+            RunStore runs, RosterFormat.Formats formats, SchoolYears years, ArchiveLimits limits, DropTarget target,
+            UnaryOperator<Lea> now) {
         this.runs = runs;
         this.formats = formats;
         this.years = years;
         this.limits = limits;
         this.target = target;
+        this.now = now;
     }
 
     @Override
     public PublicationRecord published(Night night) throws IOException {
+        night.lea(now.apply(night.lea()));
         PublicationStore store = new PublicationStore(runs.leaFolder(night.run().lea()));
         PublicationRecord published = store.read();
         Path folder = runs.folder(night.run());

@@ -19,7 +19,7 @@ import org.rollcall.source.Reading;
 /** A run on its way through the stages, with what each has made. Used by one thread at a time. */
 public final class Night {
 
-    private final Lea lea;
+    private Lea lea;
     private final Map<String, Long> milliseconds = new LinkedHashMap<>();
     private Run run;
     private long begun;
@@ -41,6 +41,10 @@ public final class Night {
 
     public Lea lea() {
         return lea;
+    }
+
+    void lea(Lea now) {
+        lea = now;
     }
 
     /** The run as it stands. */
