@@ -1,13 +1,17 @@
 package org.rollcall.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import org.rollcall.landing.Delivery;
+import org.rollcall.landing.DiskFaults;
 import org.rollcall.landing.PullReport;
 import org.rollcall.pipeline.Deployment;
+import org.rollcall.run.NamePreview;
 import org.rollcall.run.PublishStage;
 import org.rollcall.run.Run;
 import org.rollcall.run.RunReports;
@@ -34,6 +38,7 @@ final class RunPrinter {
 
     void print(Run run, Deployment deployment) {
         Summary.table(run).forEach(out::println);
+        names(run, deployment).forEach(out::println);
         for (SourceOutcome source : run.sources()) {
             if (source.isLanded()) {
                 out.println(delivery(run, source, deployment));
@@ -48,7 +53,7 @@ final class RunPrinter {
             out.println("  CSVs (not published):  " + folder.resolve(PublishStage.FILES));
         }
         out.println("  Run folder:     " + folder + "  (run.json, left-out.csv, refused.csv"
-                + there(folder, RunReports.CONFLICTS) + there(folder, RunReports.DAMAGED)
+                + there(folder, RunReports.LOGINS) + there(folder, RunReports.CONFLICTS) + there(folder, RunReports.DAMAGED)
                 + there(folder, RunReports.UNMAPPED) + ")");
         if (run.state() == RunState.HELD) {
             String rest = " --run " + run.id() + " --by NAME --reason TEXT" + where(deployment);
@@ -56,6 +61,19 @@ final class RunPrinter {
             out.println("             or:  " + COMMAND + " discard" + rest);
         }
         out.flush();
+    }
+
+    /** In a preview: a name once published stays. */
+    private static List<String> names(Run run, Deployment deployment) {
+        Path folder = deployment.runs().folder(run);
+        if (run.state() != RunState.PREVIEWED || !Files.exists(folder.resolve(RunReports.GROUPS))) {
+            return List.of();
+        }
+        try {
+            return NamePreview.of(folder);
+        } catch (IOException e) {
+            return List.of("Names: groups.csv cannot be read: " + DiskFaults.phrase(e));
+        }
     }
 
     private static String there(Path folder, String report) {

@@ -2,6 +2,7 @@ package org.rollcall.run;
 
 import java.util.List;
 import java.util.function.Predicate;
+import org.rollcall.cers.GroupOrigin;
 import org.rollcall.cers.StudentGroup;
 import org.rollcall.roster.Entity;
 
@@ -55,7 +56,11 @@ final class ClassTrace {
                 .flatMap(group -> group.logins().stream())
                 .distinct()
                 .count();
-        String became = id + " became " + TraceLines.counted(groups.size(), "group") + " of "
+        boolean alone = groups.stream()
+                .allMatch(group -> group.origin().key().equals(GroupOrigin.section(evidence.roster()
+                        .classes()
+                        .id(rosterClass))));
+        String became = id + (alone ? " became " : " is part of ") + TraceLines.counted(groups.size(), "group") + " of "
                 + TraceLines.counted(
                         groups.stream().mapToInt(group -> group.ssids().length).sum(), "student");
         String access = logins == 0

@@ -71,6 +71,8 @@ public final class MapStage {
         night.mapping(mapping);
         night.refusals().addAll(reading.refusals().all());
         RunReports.writeLeftOut(folder, mapping.leftOut());
+        RunReports.writeGroups(folder, mapping);
+        RunReports.writeLogins(folder, mapping.unknownLogins());
         RunReports.writeRefused(folder, night.refusals());
         RunReports.writeConflicts(folder, night.merged().conflicts());
         RunReports.writeDamaged(folder, reading.damages().all());

@@ -47,7 +47,7 @@ final class PersonTrace {
     }
 
     private String answer() {
-        List<StudentGroup> taught = groups(enrollments.stream().filter(Evidence.Enrollment::isTeacher));
+        List<StudentGroup> taught = groups(enrollments.stream().filter(e -> !e.isStudent()));
         List<StudentGroup> attended = groups(enrollments.stream().filter(Evidence.Enrollment::isStudent));
         if (taught.isEmpty() && attended.isEmpty()) {
             return without();
@@ -77,8 +77,11 @@ final class PersonTrace {
                             + (groups.get(0).logins().size() == 1 ? " has" : " have") + " access."
                     : in + ", each with a teacher who has access.";
         }
-        int rosterClass =
-                evidence.roster().classes().find(unseen.get(0).origin().classSourcedId());
+        int rosterClass = enrollments.stream()
+                .filter(e -> reached(e).contains(unseen.get(0)))
+                .mapToInt(Evidence.Enrollment::rosterClass)
+                .findFirst()
+                .orElseThrow();
         String which = groups.size() == 1
                 ? "it"
                 : (unseen.size() == groups.size() ? "any of them" : unseen.size() + " of them") + " (the first is of "
@@ -110,8 +113,9 @@ final class PersonTrace {
             return List.of();
         }
         return evidence.fates().groups(enrollment.rosterClass()).stream()
-                .filter(group -> enrollment.isTeacher()
-                        || Arrays.binarySearch(group.ssids(), person.ssid().number()) >= 0)
+                .filter(group -> enrollment.isStudent()
+                        ? Arrays.binarySearch(group.ssids(), person.ssid().number()) >= 0
+                        : group.logins().contains(evidence.fates().login(user)))
                 .toList();
     }
 

@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.rollcall.cers.LeftOut;
+import org.rollcall.cers.Mapping;
+import org.rollcall.cers.UnknownLogin;
 import org.rollcall.landing.DurableFiles;
 import org.rollcall.ledger.Damage;
 import org.rollcall.ledger.Refusal;
@@ -37,7 +40,43 @@ public final class RunReports {
     /** What the sources disagree in; there only when they do. */
     public static final String CONFLICTS = "conflicts.csv";
 
+    /** Each group with what it was made of. */
+    public static final String GROUPS = "groups.csv";
+
+    /** Logins that TOMS has no account for; there only when there are any. */
+    public static final String LOGINS = "logins.csv";
+
     private RunReports() {}
+
+    static void writeGroups(Path folder, Mapping mapping) throws IOException {
+        write(
+                folder.resolve(GROUPS),
+                "school,group,subject,students,logins,rule,key,made",
+                IntStream.range(0, mapping.groups().size()).boxed().toList(),
+                i -> List.of(
+                        mapping.groups().get(i).school(),
+                        mapping.groups().get(i).name(),
+                        mapping.groups().get(i).subject().code(),
+                        Integer.toString(mapping.groups().get(i).ssids().length),
+                        Integer.toString(mapping.groups().get(i).logins().size()),
+                        mapping.made().get(i).rule(),
+                        mapping.groups().get(i).origin().key(),
+                        mapping.made().get(i).values()));
+    }
+
+    /** Writes nothing when TOMS has them all. */
+    static void writeLogins(Path folder, List<UnknownLogin> logins) throws IOException {
+        writeAny(
+                folder.resolve(LOGINS),
+                "school,login,nearest,groups,done",
+                logins,
+                l -> List.of(
+                        l.school(),
+                        l.login(),
+                        l.nearest(),
+                        Integer.toString(l.groups()),
+                        l.kept() ? "kept" : "dropped"));
+    }
 
     static void writeLeftOut(Path folder, List<LeftOut> leftOut) throws IOException {
         write(
