@@ -6,11 +6,13 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.rollcall.lea.Lea;
 import org.rollcall.pipeline.Deployment;
@@ -30,6 +32,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Lists the LEAs with their next run, and past runs with outcome, figures and duration.")
 final class HistoryCommand implements Callable<Integer> {
+
+    private static final int NIGHTS_AHEAD = 366;
 
     @Mixin
     private Location location;
@@ -72,7 +76,9 @@ final class HistoryCommand implements Callable<Integer> {
             if (lea == null || lea.equals(known.id())) {
                 out.printf(
                         "%-30s %-8s %s%n",
-                        known.id(), known.active() ? "yes" : "no", known.active() ? next(deployment, time) : "-");
+                        known.id(),
+                        known.active() ? "yes" : "no",
+                        known.active() ? next(known, deployment, time) : "-");
             }
         }
         for (LeaFault fault : deployment.leas().faults()) {
@@ -82,8 +88,18 @@ final class HistoryCommand implements Callable<Integer> {
         }
     }
 
-    private static String next(Deployment deployment, DateTimeFormatter time) {
-        return deployment.timetable().next(Instant.now()).map(time::format).orElse("never");
+    /** The next night that is no blackout, looked for so far ahead as anybody plans. */
+    private static String next(Lea lea, Deployment deployment, DateTimeFormatter time) {
+        Optional<Instant> next = deployment.timetable().next(Instant.now());
+        for (int night = 0; night < NIGHTS_AHEAD && next.isPresent(); night++) {
+            LocalDate date =
+                    LocalDate.ofInstant(next.get(), deployment.settings().zone());
+            if (lea.blackouts().of(date).isEmpty()) {
+                return time.format(next.get());
+            }
+            next = deployment.timetable().next(next.get());
+        }
+        return next.isEmpty() ? "never" : "none within a year (blackout)";
     }
 
     private void runs(Deployment deployment, DateTimeFormatter time, PrintWriter out) throws IOException {

@@ -41,13 +41,15 @@ public record Lea(
         Toms toms,
         String encoding,
         OutputFiles files,
-        FirstRun firstRun,
         int emptyingNights,
         Duration arrivalWindow,
         Duration fresh,
         Map<String, SourcePolicy> policies,
         MergeRules merging,
         Map<String, EndDates> endDates,
+        SchoolYearRule schoolYear,
+        Blackouts blackouts,
+        Caution caution,
         Limits limits,
         Retention retention) {
 

@@ -39,6 +39,12 @@ public final class LeaSettings {
     private String files;
     private String firstRun;
     private String emptyingNights;
+    private String mode;
+    private String approver;
+    private String expectedChanges;
+    private String schoolYear;
+    private String blackout;
+    private Map<String, String> blackouts = new LinkedHashMap<>();
     private String arrivalWindow;
     private String fresh;
     private Map<String, String> policies = new LinkedHashMap<>();
@@ -94,13 +100,15 @@ public final class LeaSettings {
                 logins.read(reader, files),
                 encoding(reader),
                 reader.oneOf("files", this.files, OutputFiles.class, OutputFiles.LEA),
-                reader.oneOf("firstRun", firstRun, FirstRun.class, FirstRun.HOLD),
                 nights(reader),
                 reader.duration("arrivalWindow", arrivalWindow, Duration.ofMinutes(45)),
                 reader.duration("fresh", fresh, Duration.ofHours(12)),
                 policies(reader),
                 merging.read(precedence, identity, namespaces, memberships),
                 merging.endDates(endDates),
+                schoolYear(reader),
+                blackouts(reader),
+                caution(reader),
                 limits.read(reader),
                 retention.read(reader));
         if (!reader.problems().isEmpty()) {
@@ -215,9 +223,7 @@ public final class LeaSettings {
         Map<String, SourcePolicy> read = new TreeMap<>();
         policies.forEach((source, text) -> {
             String setting = "policies[" + source + "]";
-            if (!reader.list(sources).contains(source)) {
-                reader.problem(setting, "no such source; sources are " + sources);
-            }
+            requireSource(reader, setting, source);
             String[] words = text.trim().split("\\s+", 2);
             SourcePolicy.Kind kind = reader.oneOf(setting, words[0], SourcePolicy.Kind.class, SourcePolicy.Kind.ABORT);
             Duration maxAge =
@@ -225,6 +231,34 @@ public final class LeaSettings {
             read.put(source, new SourcePolicy(kind, maxAge));
         });
         return Collections.unmodifiableMap(read);
+    }
+
+    private SchoolYearRule schoolYear(SettingsReader reader) {
+        return reader.parsed("schoolYear", reader.text("schoolYear", schoolYear, "roster"), SchoolYearRule::parse);
+    }
+
+    private Blackouts blackouts(SettingsReader reader) {
+        Map<String, List<Days>> bySource = new TreeMap<>();
+        blackouts.forEach((source, text) -> {
+            String setting = "blackouts[" + source + "]";
+            requireSource(reader, setting, source);
+            bySource.put(source, reader.items(setting, text, Days::parse));
+        });
+        return new Blackouts(reader.items("blackout", blackout, Days::parse), Collections.unmodifiableMap(bySource));
+    }
+
+    private Caution caution(SettingsReader reader) {
+        return new Caution(
+                reader.oneOf("firstRun", firstRun, FirstRun.class, FirstRun.HOLD),
+                reader.oneOf("mode", mode, Mode.class, Mode.EXACT),
+                reader.oneOf("approver", approver, Approver.class, Approver.ANYONE),
+                reader.items("expectedChanges", expectedChanges, ExpectedChange::parse));
+    }
+
+    private void requireSource(SettingsReader reader, String setting, String source) {
+        if (!reader.list(sources).contains(source)) {
+            reader.problem(setting, "no such source; sources are " + sources);
+        }
     }
 
     public String getName() {
@@ -321,6 +355,34 @@ public final class LeaSettings {
 
     public void setEmptyingNights(String emptyingNights) {
         this.emptyingNights = emptyingNights;
+    }
+
+    public void setMode(String mode) {
+        this.mode = mode;
+    }
+
+    public void setApprover(String approver) {
+        this.approver = approver;
+    }
+
+    public void setExpectedChanges(String expectedChanges) {
+        this.expectedChanges = expectedChanges;
+    }
+
+    public void setSchoolYear(String schoolYear) {
+        this.schoolYear = schoolYear;
+    }
+
+    public void setBlackout(String blackout) {
+        this.blackout = blackout;
+    }
+
+    public Map<String, String> getBlackouts() {
+        return blackouts;
+    }
+
+    public void setBlackouts(Map<String, String> blackouts) {
+        this.blackouts = blackouts;
     }
 
     public String getArrivalWindow() {

@@ -1,20 +1,19 @@
 package org.rollcall.lea;
 
 /**
- * How much may change in one night before a person looks.
+ * How much may change in one night before a person looks: over the whole LEA, in each school, and in each group.
  *
- * @param studentsPercent of a school's published students gone, or of their places in its groups, in percent; over it,
- *     and
- * @param studentsAtLeast this many gone, holds the run
- * @param groupsPercent of a school's published groups gone, in percent; over it holds the run
- * @param loginsPercent fewer logins in a school's groups than published, in percent; over it, and
- * @param loginsAtLeast this many fewer, holds the run
  * @param refusedPercent of a file's rows refused, in percent; over it the source fails
  */
-public record Limits(
-        double studentsPercent,
-        int studentsAtLeast,
-        double groupsPercent,
-        double loginsPercent,
-        int loginsAtLeast,
-        double refusedPercent) {}
+public record Limits(Scope lea, Scope school, Scope group, double refusedPercent) {
+
+    /**
+     * The limits of the LEA, of a school or of a group.
+     *
+     * @param students published students who are gone
+     * @param groups published groups that are emptied or renamed; null for a group, which has none
+     * @param logins published logins that are gone
+     * @param added students who were not published there before, by what was published there
+     */
+    public record Scope(Limit students, Limit groups, Limit logins, Limit added) {}
+}

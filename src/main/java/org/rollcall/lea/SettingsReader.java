@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -119,6 +120,14 @@ public final class SettingsReader {
             return List.of();
         }
         return Arrays.stream(text.split(",", -1)).map(String::trim).toList();
+    }
+
+    /** What a parser makes of each item of a list; those it throws at become problems. */
+    public <T> List<T> items(String setting, String text, Function<String, T> parse) {
+        return list(text).stream()
+                .map(item -> parsed(setting, item, parse))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** What a parser makes of a text; null when it throws, and its message becomes a problem. */

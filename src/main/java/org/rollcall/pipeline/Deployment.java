@@ -166,11 +166,12 @@ public final class Deployment implements AutoCloseable {
         DropTarget target = new PublishTarget(context, settings).open();
         PublishStage publishStage = new PublishStage(runs, target, clock, listener);
         open = new OpenRuns(runs, publishStage, clock);
-        LandStage landStage = new LandStage(runs, open, listener);
+        LandStage landStage = new LandStage(runs, open, clock, listener);
         MapStage mapStage = new MapStage(runs, settings.schoolYears(), listener);
         Retirement retirement = new Retirement(runs, target, clock);
         CloseStage closeStage = new CloseStage(runs, retirement, clock, listener);
-        decisions = new Decisions(runs, publishStage, retirement, target, settings.schoolYears(), clock);
+        decisions =
+                new Decisions(runs, publishStage, retirement, target, settings.schoolYears(), clock, settings.zone());
         timetable = new Timetable(settings.cron(), settings.zone());
         nights = new Nights(leas, runs, open, landStage, closeStage, settings, timetable, clock, producer);
         Registry registry = context.getRegistry();

@@ -32,7 +32,8 @@ final class Meters implements RunListener {
                                 times.of(lea.id()).orElse(watched), clock.instant())
                         .toSeconds())
                 .description(
-                        "Seconds since the LEA's night last ended published or unchanged; since the start when none has")
+                        "Seconds since the LEA's night last ended published, unchanged or skipped in a blackout; since the"
+                                + " start when none has")
                 .baseUnit("seconds")
                 .tags(tags(lea.id()))
                 .register(registry));

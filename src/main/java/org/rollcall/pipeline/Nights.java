@@ -84,6 +84,9 @@ public final class Nights {
         LocalDate date = timetable.date(due);
         Instant now = clock.instant();
         boolean late = Duration.between(due, now).compareTo(PUNCTUAL) > 0;
+        if (late && lea.blackouts().of(date).isPresent()) {
+            return;
+        }
         if (late && !now.isBefore(until(date))) {
             LOG.warn(
                     "{}: the night of {} was missed, and it is past {}; it is not caught up",

@@ -31,7 +31,7 @@ public final class CloseStage {
             run = run.end(run.state(), new Ending(clock.instant(), reason(run), null, null, null));
         }
         night.run(runs.save(run));
-        if (!run.dryRun()) {
+        if (!run.dryRun() && run.state() != RunState.SKIPPED) {
             tidy(night.lea(), run);
         }
         listener.closed(night.run());

@@ -3,6 +3,7 @@ package org.rollcall.run;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import org.rollcall.cers.SchoolYears;
 import org.rollcall.landing.StateJson;
 import org.rollcall.publish.DropTarget;
@@ -18,20 +19,24 @@ public final class Decisions {
     private final DropTarget target;
     private final SchoolYears years;
     private final Clock clock;
+    private final ZoneId zone;
 
+    /** @param zone of the day that {@code years} are held against */
     public Decisions(
             RunStore runs,
             PublishStage publishStage,
             Retirement retirement,
             DropTarget target,
             SchoolYears years,
-            Clock clock) {
+            Clock clock,
+            ZoneId zone) {
         this.runs = runs;
         this.publishStage = publishStage;
         this.retirement = retirement;
         this.target = target;
         this.years = years;
         this.clock = clock;
+        this.zone = zone;
     }
 
     /**
@@ -63,10 +68,10 @@ public final class Decisions {
         if (run.report().groups() == 0) {
             throw new NightFailedException(run.id() + " has no groups; there is nothing to publish. Discard it.");
         }
-        int year = SchoolYears.of(run.date());
-        if (!years.open().contains(year)) {
-            throw new NightFailedException("CERS does not have school year " + year
-                    + " open and would refuse every file. Add it to cers.schoolYears once CERS has, then approve.");
+        String refusal = years.refusal(SchoolYears.of(run.date()), LocalDate.ofInstant(clock.instant(), zone));
+        if (refusal != null) {
+            throw new NightFailedException(run.id() + " cannot be approved yet: " + refusal
+                    + ". Approve it when CERS has the year open and cers.schoolYears says so.");
         }
         Run done = runs.save(publishStage.publish(run, by, why));
         retirement.supersedeOlder(done);

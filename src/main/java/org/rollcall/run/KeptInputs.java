@@ -64,7 +64,7 @@ public final class KeptInputs implements Inputs {
                 new EffectiveSettings(
                         EffectiveSettings.version(),
                         night.run().date(),
-                        years.open(),
+                        years.open(night.run().date()),
                         limits,
                         target.place(),
                         stored,

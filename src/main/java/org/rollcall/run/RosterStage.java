@@ -68,6 +68,9 @@ public final class RosterStage {
                 outcome = outcome.unread(e.getMessage());
             }
         }
+        if (outcome.kind() == SourceOutcome.Kind.PAUSED) {
+            return paused(night, outcome, aborts);
+        }
         return switch (night.lea().policy(source).kind()) {
             case SKIP -> outcome.skipped();
             case LAST_GOOD -> lastGood(night, outcome, aborts);
@@ -76,6 +79,12 @@ public final class RosterStage {
                 yield outcome;
             }
         };
+    }
+
+    /** Nobody expects it, so its last good snapshot may be of any age, and there need not be one. */
+    private SourceOutcome paused(Night night, SourceOutcome outcome, List<String> aborts) throws IOException {
+        String id = night.previous().snapshots().get(outcome.source());
+        return id == null ? outcome.skipped() : standIn(night, outcome, id, aborts);
     }
 
     private SourceOutcome lastGood(Night night, SourceOutcome outcome, List<String> aborts) throws IOException {
@@ -93,6 +102,11 @@ public final class RosterStage {
                     + " hours old, over the limit of " + maxAge.toHours() + ".");
             return outcome;
         }
+        return standIn(night, outcome, id, aborts);
+    }
+
+    private SourceOutcome standIn(Night night, SourceOutcome outcome, String id, List<String> aborts)
+            throws IOException {
         try {
             read(night, outcome.source(), id);
             return outcome.lastGood(id);
@@ -121,7 +135,12 @@ public final class RosterStage {
 
     static String sentence(SourceOutcome outcome) {
         return "Source " + outcome.source()
-                + (outcome.kind() == SourceOutcome.Kind.MISSING ? " is missing: " : " failed: ") + outcome.reason();
+                + switch (outcome.kind()) {
+                    case MISSING -> " is missing: ";
+                    case PAUSED -> " is not asked: ";
+                    default -> " failed: ";
+                }
+                + outcome.reason();
     }
 
     private static String reasons(List<SourceOutcome> outcomes) {

@@ -88,9 +88,9 @@ public record Run(
         return sources.stream().filter(o -> o.source().equals(id)).findFirst();
     }
 
-    /** Whether a source did not land and something stands in for it. */
+    /** Whether a source that should have landed did not, and something stands in for it. */
     @JsonIgnore
     public boolean isPartial() {
-        return sources.stream().anyMatch(o -> !o.isLanded());
+        return sources.stream().anyMatch(SourceOutcome::isAbsent);
     }
 }

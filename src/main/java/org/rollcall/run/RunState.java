@@ -1,6 +1,6 @@
 package org.rollcall.run;
 
-/** Where a run stands; the last seven are outcomes, from which it never moves on (a held run may be decided). */
+/** Where a run stands; the last eight are outcomes, from which it never moves on (a held run may be decided). */
 public enum RunState {
     /** Open; sources are being landed. */
     WAITING(false),
@@ -18,6 +18,8 @@ public enum RunState {
     /** A newer run came before it was decided or done. */
     SUPERSEDED(true),
     DISCARDED(true),
+    /** It was opened in a blackout of the LEA, and nothing was done. */
+    SKIPPED(true),
     /** A dry run that was computed to its end. */
     PREVIEWED(true);
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.rollcall.landing.Delivery;
 import org.rollcall.landing.Snapshot;
 import org.rollcall.landing.SnapshotManifest;
+import org.rollcall.lea.Days;
 
 /**
  * What became of one source in one run; there is exactly one for each configured source.
@@ -12,7 +13,7 @@ import org.rollcall.landing.SnapshotManifest;
  * @param delivery what was taken from the drop folder
  * @param superseded how many older deliveries of the night were passed over
  * @param unreadable the id of the snapshot that landed tonight and could not be read; null when there is none
- * @param reason why it is missing or failed, as a sentence
+ * @param reason why it is missing, failed or paused, as a sentence
  * @param standIn how the policy made up for it
  */
 public record SourceOutcome(
@@ -25,11 +26,13 @@ public record SourceOutcome(
         String reason,
         StandIn standIn) {
 
-    /** The three things that can happen to a source. */
+    /** The four things that can happen to a source. */
     public enum Kind {
         LANDED,
         MISSING,
-        FAILED
+        FAILED,
+        /** It was not asked: the LEA's settings say so for the day. */
+        PAUSED
     }
 
     /** What stands in for a source that did not land. */
@@ -49,6 +52,19 @@ public record SourceOutcome(
     /** A source that has delivered nothing tonight can use. */
     public static SourceOutcome missing(String source, String reason) {
         return new SourceOutcome(source, Kind.MISSING, null, null, null, 0, reason, null);
+    }
+
+    /** A source that is not asked tonight. */
+    static SourceOutcome paused(String source, Days days) {
+        return new SourceOutcome(
+                source,
+                Kind.PAUSED,
+                null,
+                null,
+                null,
+                0,
+                "It is paused " + days.words() + " (blackouts[" + source + "]).",
+                null);
     }
 
     /** A source that could not be landed. */
@@ -75,6 +91,18 @@ public record SourceOutcome(
 
     SourceOutcome skipped() {
         return new SourceOutcome(source, kind, null, unreadable, delivery, superseded, reason, StandIn.SKIPPED);
+    }
+
+    /** Whether there is nothing more to wait for. */
+    @JsonIgnore
+    boolean isSettled() {
+        return kind == Kind.LANDED || kind == Kind.PAUSED;
+    }
+
+    /** Whether it should have landed tonight and did not. */
+    @JsonIgnore
+    public boolean isAbsent() {
+        return !isSettled();
     }
 
     /** Whether it landed tonight. */

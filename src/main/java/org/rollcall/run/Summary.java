@@ -42,7 +42,7 @@ public final class Summary {
         } else if (run.ending() != null) {
             line.append(". ").append(run.ending().reason());
         }
-        if (run.state() != RunState.FAILED && run.isPartial()) {
+        if (run.state() != RunState.FAILED && run.sources().stream().anyMatch(outcome -> !outcome.isLanded())) {
             if (line.charAt(line.length() - 1) == '.') {
                 line.setLength(line.length() - 1);
             }

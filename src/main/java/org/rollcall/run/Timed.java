@@ -2,7 +2,7 @@ package org.rollcall.run;
 
 import java.io.IOException;
 
-/** Runs a stage, telling the listener and keeping the time it takes. */
+/** Runs a stage, telling the listener and keeping the time it takes. A night that has ended passes through untouched. */
 final class Timed {
 
     /** A stage's work. */
@@ -14,6 +14,9 @@ final class Timed {
     private Timed() {}
 
     static Night stage(Night night, String stage, RunListener listener, Work work) throws IOException {
+        if (night.run().state().isOutcome()) {
+            return night;
+        }
         listener.stage(night.run(), stage);
         long start = System.nanoTime();
         try {

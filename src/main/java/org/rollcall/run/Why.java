@@ -116,7 +116,8 @@ public record Why(boolean found, List<String> lines) {
                 });
         for (SourceOutcome outcome : run.sources()) {
             if (!outcome.isLanded()) {
-                lines.add("Its source " + outcome.source() + " did not come in or could not be read: "
+                lines.add("Its source " + outcome.source()
+                        + (outcome.isAbsent() ? " did not come in or could not be read: " : " was paused: ")
                         + (outcome.standIn() == SourceOutcome.StandIn.LAST_GOOD
                                 ? "the last good one stands in."
                                 : outcome.standIn() == SourceOutcome.StandIn.SKIPPED

@@ -9,9 +9,9 @@ import org.rollcall.cers.StudentGroup;
  * @param lea all schools together
  * @param schools ordered by CDS code; those in which nothing changes, too
  * @param groups that change, ordered by school and name
- * @param losses of what is made from one class or the like and stays, but loses students
+ * @param turnover of what is made from one class or the like and stays, with other members
  */
-public record Changes(Figures lea, List<SchoolChange> schools, List<GroupChange> groups, List<GroupLoss> losses) {
+public record Changes(Figures lea, List<SchoolChange> schools, List<GroupChange> groups, List<GroupTurnover> turnover) {
 
     /** Of a night whose set says what the last one said. */
     public static Changes none(Gone gone) {

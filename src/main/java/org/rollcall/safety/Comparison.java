@@ -84,12 +84,13 @@ final class Comparison {
                         were,
                         members);
                 sizes.merge(Made.from(group).whole(), were.ssids().length, Integer::sum);
-                if (!Arrays.equals(were.ssids(), members.ssids())) {
+                if (!Arrays.equals(were.ssids(), members.ssids())
+                        || !were.logins().equals(members.logins())) {
                     Whole whole = wholes.computeIfAbsent(
                             Made.from(group).whole(),
                             made -> new Whole(group.school(), group.name(), new Crowd(), new Crowd()));
-                    whole.before().add(were.ssids(), List.of());
-                    whole.now().add(members.ssids(), List.of());
+                    whole.before().add(were.ssids(), were.logins());
+                    whole.now().add(members.ssids(), members.logins());
                 }
             }
         });
@@ -106,7 +107,7 @@ final class Comparison {
         changes.sort(Comparator.comparing(GroupChange::school).thenComparing(GroupChange::name));
         List<SchoolChange> bySchool = new ArrayList<>();
         schools.forEach((school, scope) -> bySchool.add(scope.change(school)));
-        return new Changes(lea.change("").figures(), List.copyOf(bySchool), List.copyOf(changes), losses());
+        return new Changes(lea.change("").figures(), List.copyOf(bySchool), List.copyOf(changes), turnover());
     }
 
     /** Counts the groups in force, and finds those that are not made tonight nor carried. */
@@ -160,15 +161,21 @@ final class Comparison {
         }
     }
 
-    private List<GroupLoss> losses() {
-        List<GroupLoss> losses = new ArrayList<>();
+    private List<GroupTurnover> turnover() {
+        List<GroupTurnover> turnover = new ArrayList<>();
         wholes.forEach((made, whole) -> {
-            int out = Crowd.without(whole.before().students(), whole.now().students()).length;
-            if (out > 0) {
-                losses.add(new GroupLoss(whole.school(), whole.name(), sizes.get(made), out));
-            }
+            long[] before = whole.before().students();
+            long[] now = whole.now().students();
+            turnover.add(new GroupTurnover(
+                    whole.school(),
+                    whole.name(),
+                    sizes.get(made),
+                    Crowd.without(now, before).length,
+                    Crowd.without(before, now).length,
+                    whole.before().logins().size(),
+                    Crowd.without(whole.before().logins(), whole.now().logins()).size()));
         });
-        losses.sort(Comparator.comparing(GroupLoss::school).thenComparing(GroupLoss::name));
-        return List.copyOf(losses);
+        turnover.sort(Comparator.comparing(GroupTurnover::school).thenComparing(GroupTurnover::name));
+        return List.copyOf(turnover);
     }
 }

@@ -3,13 +3,13 @@ package org.rollcall.safety;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.rollcall.cers.Mapping;
 import org.rollcall.cers.SchoolYears;
+import org.rollcall.lea.ExpectedChange;
 import org.rollcall.lea.FirstRun;
 import org.rollcall.lea.Lea;
-import org.rollcall.lea.Limits;
 import org.rollcall.publish.PublicationRecord;
 
 /** Compares a night with what was last published and says, in sentences with figures, why a person should look first. */
@@ -18,112 +18,51 @@ public final class Guard {
     private final Lea lea;
     private final SchoolYears years;
 
+    /**
+     * What the guard says of a night.
+     *
+     * @param holds the reasons to hold it, a clause each; none when it may be published
+     * @param passed what would have held it, were it not expected
+     * @param expected the expected change that lets it pass; null when none is needed
+     */
+    public record Verdict(List<String> holds, List<String> passed, ExpectedChange expected) {}
+
     public Guard(Lea lea, SchoolYears years) {
         this.lea = lea;
         this.years = years;
     }
 
     /**
-     * The reasons to hold a run; none when it may be published.
+     * Judges a night. An expected change lifts the limits alone, and only when nothing else holds the night, so that it
+     * is not used up by a night that is not published.
      *
      * @param schoolNames by CDS code, for people
      */
-    public List<String> holds(
+    public Verdict judge(
             LocalDate date,
             Mapping mapping,
             Changes changes,
             PublicationRecord previous,
             Map<String, String> schoolNames) {
         List<String> holds = new ArrayList<>();
-        int year = SchoolYears.of(date);
-        if (!years.open().contains(year)) {
-            holds.add("CERS does not have school year " + year + " open (cers.schoolYears: "
-                    + years.open().stream()
-                            .map(String::valueOf)
-                            .reduce((a, b) -> a + ", " + b)
-                            .orElse("none")
-                    + "); it would refuse every file");
+        String refusal = years.refusal(SchoolYears.of(date), date);
+        if (refusal != null) {
+            holds.add(refusal);
         }
         if (mapping.groups().isEmpty()) {
             holds.add("there are no groups: no class of the LEA's schools is in session on " + date
                     + " with a student whose SSID is known");
         }
-        if (previous.isEmpty()) {
-            if (lea.firstRun() == FirstRun.HOLD) {
-                holds.add("this is the LEA's first run (firstRun: hold): look at its files before CERS sees them");
-            }
-            return holds;
+        if (previous.isEmpty() && lea.caution().firstRun() == FirstRun.HOLD) {
+            holds.add("this is the LEA's first run (firstRun: hold): look at its files before CERS sees them");
         }
-        for (SchoolChange school : changes.schools()) {
-            Limits limits = lea.limits();
-            Figures figures = school.figures();
-            List<String> gone = new ArrayList<>();
-            if (figures.studentsOut() >= limits.studentsAtLeast()
-                    && isOver(figures.studentsOut(), figures.studentsBefore(), limits.studentsPercent())) {
-                gone.add(sentence(
-                        school.school(),
-                        schoolNames,
-                        figures.studentsOut(),
-                        figures.studentsBefore(),
-                        "students",
-                        limits.studentsPercent()));
-            }
-            if (isOver(figures.groupsEmptied(), figures.groupsBefore(), limits.groupsPercent())) {
-                gone.add(sentence(
-                        school.school(),
-                        schoolNames,
-                        figures.groupsEmptied(),
-                        figures.groupsBefore(),
-                        "groups",
-                        limits.groupsPercent()));
-            }
-            holds.addAll(gone.isEmpty() ? membersFewer(school, schoolNames) : gone);
+        List<String> over =
+                previous.isEmpty() ? List.of() : new Overstepping(lea.limits(), schoolNames).clauses(changes);
+        Optional<ExpectedChange> expected = lea.caution().expected(date, previous.spentChanges());
+        if (holds.isEmpty() && !over.isEmpty() && expected.isPresent()) {
+            return new Verdict(List.of(), over, expected.get());
         }
-        return holds;
-    }
-
-    /**
-     * Students who stay but lose most of their classes, and teachers who lose all of theirs, show in neither students
-     * nor groups. What is compared is how many there are, so that a new term's schedule is no alarm.
-     */
-    private List<String> membersFewer(SchoolChange school, Map<String, String> schoolNames) {
-        List<String> holds = new ArrayList<>();
-        Figures figures = school.figures();
-        int places = figures.placesBefore() - figures.placesNow();
-        double students = lea.limits().studentsPercent();
-        if (places >= lea.limits().studentsAtLeast() && isOver(places, figures.placesBefore(), students)) {
-            holds.add(sentence(
-                    school.school(),
-                    schoolNames,
-                    places,
-                    figures.placesBefore(),
-                    "student places in groups",
-                    students));
-        }
-        int logins = figures.loginsOut() - figures.loginsIn();
-        double percent = lea.limits().loginsPercent();
-        if (logins >= lea.limits().loginsAtLeast() && isOver(logins, figures.loginsBefore(), percent)) {
-            holds.add(sentence(school.school(), schoolNames, logins, figures.loginsBefore(), "logins", percent));
-        }
-        return holds;
-    }
-
-    private static boolean isOver(int gone, int was, double percent) {
-        return gone * 100.0 > percent * was;
-    }
-
-    private static String sentence(
-            String school, Map<String, String> schoolNames, int gone, int was, String what, double percent) {
-        String name =
-                schoolNames.containsKey(school) ? schoolNames.get(school) + " (" + school + ")" : "school " + school;
-        return String.format(
-                Locale.ROOT,
-                "%s: %,d of %,d published %s are gone (%.1f %%, limit %s %%)",
-                name,
-                gone,
-                was,
-                what,
-                gone * 100.0 / was,
-                percent == Math.rint(percent) ? String.valueOf((long) percent) : String.valueOf(percent));
+        holds.addAll(over);
+        return new Verdict(List.copyOf(holds), List.of(), null);
     }
 }

@@ -180,8 +180,8 @@ class LeaFileTest {
                                 + " shows"),
                 setting(
                         "setting-too-deep",
-                        "limits.studentsPercent.high: 5",
-                        "limits.studentsPercent.high: there is no such setting"),
+                        "limits.school.studentsPercent.high: 5",
+                        "limits.school.studentsPercent.high: there is no such setting"),
                 setting("groups-gap", "\"groups[1].name\": \"{period}\"", "groups[0] is missing before groups[1]"),
                 setting(
                         "groups-two",
@@ -261,12 +261,12 @@ class LeaFileTest {
                         "policies[database]: no such source; sources are oneroster-zip"),
                 setting(
                         "limit-over",
-                        "limits.studentsPercent: 120",
-                        "limits.studentsPercent: '120' is not a percentage from 0 to 100"),
+                        "limits.school.studentsPercent: 120",
+                        "limits.school.studentsPercent: '120' is not a percentage from 0 to 100"),
                 setting(
                         "limit-number",
-                        "limits.studentsAtLeast: few",
-                        "limits.studentsAtLeast: 'few' is not a whole number"),
+                        "limits.school.studentsAtLeast: few",
+                        "limits.school.studentsAtLeast: 'few' is not a whole number"),
                 setting("retention-short", "retention.runs: 5m", "retention.runs: must be at least 1d"),
                 setting(
                         "classes-unknown",

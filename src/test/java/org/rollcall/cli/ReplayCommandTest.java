@@ -38,7 +38,12 @@ class ReplayCommandTest {
     private static final String SECOND = Site.id(LEA, 2);
     private static final String THIRD = Site.id(LEA, 3);
     private static final String[] LOOSE = {
-        "firstRun: publish", "limits.studentsPercent: 100", "limits.groupsPercent: 100", "limits.loginsPercent: 100"
+        "firstRun: publish",
+        "limits.lea.studentsPercent: 100",
+        "limits.lea.groupsPercent: 100",
+        "limits.school.studentsPercent: 100",
+        "limits.school.groupsPercent: 100",
+        "limits.school.loginsPercent: 100"
     };
 
     @TempDir

@@ -90,9 +90,10 @@ class SourcePolicyTest {
                         countyDistrictCode: "9912345"
                         sources: "sis, portal, charter"
                         firstRun: publish
-                        limits.studentsAtLeast: 100
-                        limits.groupsPercent: 100
-                        limits.loginsAtLeast: 100
+                        limits.lea.studentsPercent: 100
+                        limits.lea.groupsPercent: 100
+                        limits.school.studentsPercent: 100
+                        limits.school.groupsPercent: 100
                         "groups[0].name": "{class.title}"
                 """);
         policies.forEach((source, policy) -> file.append("        \"policies[" + source + "]\": " + policy + "\n"));
@@ -281,6 +282,37 @@ class SourcePolicyTest {
         deliver("sis", sis());
         assertThat(run().code()).isZero();
         assertThat(published(THIRD)).isEqualTo(published(FIRST));
+    }
+
+    @Test
+    void a_paused_source_is_not_asked_and_its_last_good_delivery_stands_in_whatever_its_age() throws IOException {
+        publish("portal");
+        deliver("portal", Export.alder().section("other").learn("other", "u9"));
+        lea(Map.of("portal", "last-good 1s"), "\"blackouts[portal]\": \"2026-01-01..\"");
+
+        Site.Result result = run();
+
+        assertThat(line(SECOND, result))
+                .isEqualTo(SECOND + ": unchanged, 3 groups, 4 students, 3 logins; without tonight's portal (the last"
+                        + " good one stands in): It is paused from 2026-01-01 on (blackouts[portal]).");
+        assertThat(result.code()).isZero();
+        assertThat(outcomes(SECOND))
+                .containsExactly("sis LANDED - first", "portal PAUSED LAST_GOOD first", "charter LANDED - first");
+        assertThat(Site.names(site.drop("portal"))).containsExactly(".done", "roster.zip");
+    }
+
+    @Test
+    void a_paused_source_of_which_nothing_was_published_is_left_out() throws IOException {
+        lea(Map.of(), "\"blackouts[portal]\": \"2026-01-01..\"");
+
+        Site.Result result = run();
+
+        assertThat(line(FIRST, result))
+                .isEqualTo(FIRST + ": published to the drop folder, 2 groups, 3 students, 2 logins; without tonight's"
+                        + " portal (skipped): It is paused from 2026-01-01 on (blackouts[portal]).");
+        assertThat(result.code()).isZero();
+        assertThat(outcomes(FIRST))
+                .containsExactly("sis LANDED - first", "portal PAUSED SKIPPED none", "charter LANDED - first");
     }
 
     @Test

@@ -648,7 +648,10 @@ class SpecNightTest {
         assertThat(held.code()).isEqualTo(3);
         assertThat(site.published(LEA).get("run").asText()).isEqualTo(THIRD);
 
-        site.specLea(LEA, List.of("limits.groupsPercent: 100"), "dropStudentsNotInFile: true");
+        site.specLea(
+                LEA,
+                List.of("limits.lea.groupsPercent: 100", "limits.school.groupsPercent: 100"),
+                "dropStudentsNotInFile: true");
         assertThat(run().code()).isZero();
         assertThat(lea.published(5))
                 .containsExactly("Room 12 0012 Brook otto@elementary.example", "Room 12 0012 Brook 9120000002");

@@ -24,6 +24,7 @@ import org.rollcall.lea.GroupSettings;
 import org.rollcall.lea.LeaSettings;
 import org.rollcall.lea.MappingKey;
 import org.rollcall.lea.MappingSettings;
+import org.rollcall.lea.ScopeSettings;
 import org.rollcall.lea.ValueMapping;
 import org.rollcall.source.ArchiveLimits;
 
@@ -58,16 +59,26 @@ class EffectiveSettingsTest {
             lea.getPolicies().put("database", any("abort", "skip", "last-good", "last-good 5h"));
             lea.getPrecedence().put(any("ssid", "user.email", "class"), lea.getSources());
             lea.getIdentity().put("student", any("ssid", "email, identifier"));
+            lea.getBlackouts().put("database", any("", "2026-11-26", "2026-12-01.."));
             lea.getNamespaces().put("database", any("", "sis"));
             lea.getEndDates().put("database", any("exclusive", "inclusive"));
         }
         lea.setEmptyingNights(any("", "1", "7"));
         lea.setMemberships(any("", "union"));
-        lea.getLimits().setStudentsPercent(any("", "12.5"));
-        lea.getLimits().setStudentsAtLeast(any("", "7"));
-        lea.getLimits().setGroupsPercent(any("", "0.1"));
-        lea.getLimits().setLoginsPercent(any("", "33"));
-        lea.getLimits().setLoginsAtLeast(any("", "0"));
+        limits(lea.getLimits().getLea());
+        limits(lea.getLimits().getSchool());
+        limits(lea.getLimits().getGroup());
+        for (ScopeSettings scope :
+                List.of(lea.getLimits().getLea(), lea.getLimits().getSchool())) {
+            scope.setGroupsPercent(any("", "0.1"));
+            scope.setGroupsAtLeast(any("", "3"));
+            scope.setGroupsMost(any("", "9"));
+        }
+        lea.setMode(any("", "add-only"));
+        lea.setApprover(any("", "other"));
+        lea.setSchoolYear(any("", "date", "2027"));
+        lea.setExpectedChanges(any("", "2026-08-10..2026-08-21 rollover, 2027-01-11"));
+        lea.setBlackout(any("", "2026-12-21..2027-01-08, 2027-06-10.."));
         lea.getLimits().setRefusedPercent(any("", "99.99"));
         lea.getRetention().setSnapshots(any("", "7d"));
         lea.getRetention().setRuns(any("", "400d"));
@@ -83,6 +94,18 @@ class EffectiveSettingsTest {
         }
         lea.getGroups().add(groups);
         return lea;
+    }
+
+    private void limits(ScopeSettings scope) {
+        scope.setStudentsPercent(any("", "12.5"));
+        scope.setStudentsAtLeast(any("", "7"));
+        scope.setStudentsMost(any("", "500"));
+        scope.setLoginsPercent(any("", "33"));
+        scope.setLoginsAtLeast(any("", "0"));
+        scope.setLoginsMost(any("", "4"));
+        scope.setAddedPercent(any("", "7"));
+        scope.setAddedAtLeast(any("", "50"));
+        scope.setAddedMost(any("", "5000"));
     }
 
     @Test
@@ -134,7 +157,10 @@ class EffectiveSettingsTest {
         assertThat(seen.keySet())
                 .as("components that this test does not vary")
                 .containsExactlyInAnyOrder(
-                        "/formats[]/specification", "/formats[]/standard", "/lea/groups"); // one rule is all there is
+                        "/formats[]/specification",
+                        "/formats[]/standard",
+                        "/lea/limits/group/groups",
+                        "/lea/groups"); // one rule is all there is
     }
 
     /** All that a value is made of, down to what has a text of its own, by path. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -168,9 +169,9 @@ class GuardTest {
     @Test
     void the_limits_are_the_leas() throws IOException {
         Lea strict = lea(s -> {
-            s.getLimits().setStudentsPercent("2.5");
-            s.getLimits().setStudentsAtLeast("1");
-            s.getLimits().setGroupsPercent("0");
+            s.getLimits().getSchool().setStudentsPercent("2.5");
+            s.getLimits().getSchool().setStudentsAtLeast("1");
+            s.getLimits().getSchool().setGroupsPercent("0");
         });
         List<StudentGroup> before = List.of(group(LINCOLN, "Art", 0, 100), group(LINCOLN, "Bio", 0, 1));
 
@@ -251,7 +252,7 @@ class GuardTest {
         assertThat(holds(lea(s -> {}), SchoolYears.parse("2026,2025"), groups, groups))
                 .containsExactly("CERS does not have school year 2027 open (cers.schoolYears: 2025, 2026);"
                         + " it would refuse every file");
-        assertThat(holds(lea(s -> {}), new SchoolYears(Set.of()), groups, groups))
+        assertThat(holds(lea(s -> {}), new SchoolYears(new TreeMap<>()), groups, groups))
                 .containsExactly(
                         "CERS does not have school year 2027 open (cers.schoolYears: none); it would refuse every file");
     }

@@ -1,0 +1,94 @@
+package org.rollcall.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rollcall.cers.SchoolYears;
+
+/** Nights that are not run, not published, or published only by some: blackouts, school years and approvers. */
+class CautionTest {
+
+    private static final String LEA = "demo";
+    private static final String FIRST = Site.id(LEA, 1);
+    private static final String SECOND = Site.id(LEA, 2);
+    private static final String THIRD = Site.id(LEA, 3);
+    private static final int YEAR = SchoolYears.of(Site.TODAY);
+
+    @TempDir
+    Path folder;
+
+    private Site site;
+
+    @BeforeEach
+    void site() {
+        site = new Site(folder);
+    }
+
+    private Site.Result run(String... more) {
+        String[] line = new String[2 + more.length];
+        line[0] = "--lea";
+        line[1] = LEA;
+        System.arraycopy(more, 0, line, 2, more.length);
+        return site.execute("run", line);
+    }
+
+    private Site.Result approve(String run, String by) {
+        return site.execute("approve", "--run", run, "--by", by, "--reason", "as agreed");
+    }
+
+    private String state(String run) throws IOException {
+        return site.run(run).get("state").asText();
+    }
+
+    @Test
+    void in_a_blackout_no_night_is_run_and_what_was_held_can_still_be_decided() throws IOException {
+        site.lea(LEA).deliver(LEA, District.night(1));
+        assertThat(run().code()).isEqualTo(ExitCode.NEEDS_PERSON);
+        site.lea(LEA, "blackout: \"2020-12-21..2021-01-08, " + Site.TODAY.minusDays(1) + "..\"");
+        List<String> drop = Site.listing(site.drop(LEA));
+
+        Site.Result skipped = run();
+
+        assertThat(skipped.line(SECOND))
+                .isEqualTo(SECOND + ": skipped. No night is run from " + Site.TODAY.minusDays(1)
+                        + " on (blackout); what was published stands.");
+        assertThat(skipped.code()).isZero();
+        assertThat(Site.names(site.runFolder(SECOND))).containsExactly("run.json");
+        assertThat(Site.listing(site.drop(LEA))).isEqualTo(drop);
+        assertThat(site.execute("history", "--lea", LEA).out())
+                .contains("demo                           yes      none within a year (blackout)\n")
+                .containsPattern(SECOND + " .* skipped ");
+        assertThat(state(FIRST)).isEqualTo("HELD");
+        assertThat(approve(FIRST, "kim").code()).isZero();
+        assertThat(site.sets(LEA)).containsExactly(FIRST);
+
+        assertThat(run("--dry-run").line(THIRD)).isEqualTo(THIRD + ": dry run. It would be published.");
+    }
+
+    @Test
+    void before_cers_opens_the_school_year_a_run_is_held_and_cannot_be_approved() throws IOException {
+        site.with("cers.schoolYears", YEAR - 1 + ", " + YEAR + " from " + Site.TODAY.plusDays(1));
+        site.lea(LEA, "firstRun: publish").deliver(LEA, District.night(1));
+        String opens = "CERS opens school year " + YEAR + " on " + Site.TODAY.plusDays(1) + " (cers.schoolYears)";
+
+        Site.Result held = run();
+
+        assertThat(held.line(FIRST)).isEqualTo(FIRST + ": held for a person: " + opens);
+        assertThat(held.code()).isEqualTo(ExitCode.NEEDS_PERSON);
+        Site.Result refused = approve(FIRST, "kim");
+        assertThat(refused.err())
+                .isEqualTo(FIRST + " cannot be approved yet: " + opens
+                        + ". Approve it when CERS has the year open and cers.schoolYears says so.\n");
+        assertThat(refused.code()).isEqualTo(ExitCode.NEEDS_PERSON);
+        assertThat(site.sets(LEA)).isEmpty();
+
+        site.with("cers.schoolYears", YEAR + " from " + Site.TODAY);
+        assertThat(approve(FIRST, "kim").code()).isZero();
+        assertThat(site.sets(LEA)).containsExactly(FIRST);
+    }
+}
