@@ -46,8 +46,8 @@ public final class GroupMapper {
      * @param earlier how groups were called when they were last published
      */
     public Mapping map(Roster roster, List<Refusal> refusals, Earlier earlier) {
-        int schoolYear = SchoolYears.of(date);
         ClassSelection classes = new ClassSelection(roster, lea, date, warnings);
+        int schoolYear = SchoolYearOf.of(lea.schoolYear(), date, roster, c -> classes.rule(c) == null);
         Picks[] picks = Picks.of(roster, lea.groups());
         Membership members = new Membership(roster, classes, picks);
         ClassStaff staff = new ClassStaff(roster, lea, classes, members);

@@ -1,5 +1,6 @@
 package org.rollcall.cers;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -27,4 +28,9 @@ public record Mapping(
      * @param values of the parts of its name, {@code period=3; teacher.familyName=Ruiz}
      */
     public record Made(String rule, String values) {}
+
+    /** The school year of the groups; that of the date when there are none. */
+    public int schoolYear(LocalDate date) {
+        return groups.isEmpty() ? SchoolYears.of(date) : groups.get(0).schoolYear();
+    }
 }

@@ -50,6 +50,12 @@ public record SchoolYears(SortedMap<Integer, LocalDate> opening) {
         return new SchoolYears(opening);
     }
 
+    /** Years that are all open. */
+    public static SchoolYears opened(Set<Integer> years) {
+        return new SchoolYears(
+                years.stream().collect(Collectors.toMap(y -> y, y -> LocalDate.MIN, (a, b) -> a, TreeMap::new)));
+    }
+
     private static IllegalArgumentException unfit(String text) {
         return new IllegalArgumentException("'" + text
                 + "' is not a list of years such as 2026, 2027, or 2026, 2027 from 2026-08-05 for one that CERS opens"

@@ -84,6 +84,19 @@ public record PublicationRecord(
                 spentChanges);
     }
 
+    /**
+     * The record after an expected change has let a run pass.
+     *
+     * @param change as the settings have it; null when the run needed none
+     */
+    public PublicationRecord spending(String change) {
+        List<String> changes = new ArrayList<>(spentChanges);
+        if (change != null) {
+            changes.add(change);
+        }
+        return new PublicationRecord(run, date, published, schoolYear, snapshots, files, groups, spent, changes);
+    }
+
     /** The record after a night that had nothing new to publish. */
     public PublicationRecord unchanged(List<PublishedGroup> now) {
         return new PublicationRecord(run, date, published, schoolYear, snapshots, files, now, spent, spentChanges);

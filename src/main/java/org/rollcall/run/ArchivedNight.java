@@ -159,7 +159,7 @@ public final class ArchivedNight {
                 night,
                 "mapping",
                 listener,
-                () -> MapStage.write(night, new SchoolYears(settings.schoolYears()), folder));
+                () -> MapStage.write(night, SchoolYears.opened(settings.schoolYears()), folder));
     }
 
     /** What had been published when the night ran. */

@@ -68,7 +68,7 @@ public final class Decisions {
         if (run.report().groups() == 0) {
             throw new NightFailedException(run.id() + " has no groups; there is nothing to publish. Discard it.");
         }
-        String refusal = years.refusal(SchoolYears.of(run.date()), LocalDate.ofInstant(clock.instant(), zone));
+        String refusal = years.refusal(run.schoolYear(), LocalDate.ofInstant(clock.instant(), zone));
         if (refusal != null) {
             throw new NightFailedException(run.id() + " cannot be approved yet: " + refusal
                     + ". Approve it when CERS has the year open and cers.schoolYears says so.");

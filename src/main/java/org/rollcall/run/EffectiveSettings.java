@@ -16,6 +16,7 @@ import org.rollcall.source.ArchiveLimits;
  * secret.
  *
  * @param rollcall the version that ran; null when it is not known
+ * @param schoolYears that CERS had open on the run date
  * @param formats how each source is read
  */
 record EffectiveSettings(

@@ -28,18 +28,22 @@ public final class GuardStage {
         return Timed.stage(night, "guarding", listener, () -> {
             Run run = night.run();
             PublicationRecord previous = night.previous();
-            boolean unchanged = previous.says(night.files(), SchoolYears.of(run.date()));
-            List<String> holds = List.of();
+            boolean unchanged = previous.says(night.files(), run.schoolYear());
+            Guard.Verdict verdict = Guard.Verdict.FREE;
             if (unchanged) {
                 night.run(run.with(run.report().withChanges(report(night, Changes.none(night.gone()), Map.of()))));
             } else if (!run.id().equals(previous.run())) {
                 Map<String, String> schoolNames = schoolNames(run, previous);
                 Changes changes = changes(night, schoolNames);
-                holds = new Guard(night.lea(), years)
-                        .holds(run.date(), night.mapping(), changes, previous, schoolNames);
+                verdict = new Guard(night.lea(), years)
+                        .judge(run.date(), night.mapping(), changes, previous, schoolNames);
             }
-            night.run(
-                    night.run().with(night.run().report().withHolds(holds)).in(state(run, previous, unchanged, holds)));
+            night.run(night.run()
+                    .with(night.run().report().with(verdict))
+                    .in(state(run, previous, unchanged, verdict.holds())));
+            if (verdict.expected() != null && !run.dryRun()) {
+                runs.save(night.run()); // cut short after its set is complete, it has used up the change all the same
+            }
             if (night.run().state() == RunState.UNCHANGED) {
                 count(night);
             }

@@ -140,6 +140,8 @@ public final class MapStage {
                 night.files(),
                 List.of(),
                 night.merged().sentences(),
-                night.merged().contributions());
+                night.merged().contributions(),
+                mapping.schoolYear(night.run().date()),
+                null);
     }
 }

@@ -13,7 +13,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.rollcall.cers.CersFile;
-import org.rollcall.cers.SchoolYears;
 import org.rollcall.landing.StateJson;
 import org.rollcall.publish.DropTarget;
 import org.rollcall.publish.PublicationRecord;
@@ -74,14 +73,20 @@ public final class PublishStage {
             for (int i = 0; i < paths.size(); i++) {
                 requireHash(paths.get(i), files.get(i).sha256());
             }
-            int year = SchoolYears.of(run.date());
             PublishedManifest manifest =
-                    new PublishedManifest(1, run.lea(), run.id(), run.date(), year, clock.instant(), files);
+                    new PublishedManifest(1, run.lea(), run.id(), run.date(), run.schoolYear(), clock.instant(), files);
             target.publish(run.lea(), run.id(), paths, StateJson.bytes(manifest));
             List<PublishedGroup> groups =
                     Arrays.asList(StateJson.read(folder.resolve(MapStage.GROUPS), PublishedGroup[].class));
             store.write(previous.next(
-                    run.id(), run.date(), clock.instant(), year, snapshots(run, previous), files, groups));
+                            run.id(),
+                            run.date(),
+                            clock.instant(),
+                            run.schoolYear(),
+                            snapshots(run, previous),
+                            files,
+                            groups)
+                    .spending(run.report().expectedChange()));
         }
         return run.end(
                 RunState.PUBLISHED,

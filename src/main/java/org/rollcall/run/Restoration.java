@@ -20,6 +20,7 @@ import org.rollcall.publish.PublicationStore;
 import org.rollcall.publish.PublishedGroup;
 import org.rollcall.safety.Changes;
 import org.rollcall.safety.Gone;
+import org.rollcall.safety.Guard;
 import org.rollcall.safety.InForce;
 
 /**
@@ -92,7 +93,7 @@ final class Restoration {
                 earlier.id(),
                 earlier.date(),
                 earlier.opened(),
-                SchoolYears.of(earlier.date()),
+                earlier.schoolYear(),
                 Map.of(),
                 earlier.report().files(),
                 published);
@@ -131,13 +132,17 @@ final class Restoration {
                 .collect(Collectors.toMap(school -> school.school(), school -> school.name(), (a, b) -> a));
         return earlier.report()
                 .withWarnings(List.of("What " + earlier.id() + " published is published again"))
+                .with(Guard.Verdict.FREE)
                 .withChanges(ChangeReport.of(current, changes, gone, names));
     }
 
     private Run held(Run run, Run earlier) {
         Run held = run.with(run.report()
-                .withHolds(List.of("it restores what " + earlier.id()
-                        + " published: look at what would change before CERS sees it")));
+                .with(new Guard.Verdict(
+                        List.of("it restores what " + earlier.id()
+                                + " published: look at what would change before CERS sees it"),
+                        List.of(),
+                        null)));
         return held.end(
                 RunState.HELD,
                 new Ending(

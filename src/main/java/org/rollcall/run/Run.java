@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.rollcall.cers.SchoolYears;
 
 /**
  * One attempt at one LEA's night, as {@code run.json} holds it. Immutable; each step makes the next.
@@ -81,6 +82,11 @@ public record Run(
                 sources.stream().map(SourceOutcome::beforeReading).toList(),
                 RunReport.NONE,
                 null);
+    }
+
+    /** The school year of its groups. */
+    int schoolYear() {
+        return report.schoolYear() == 0 ? SchoolYears.of(date) : report.schoolYear();
     }
 
     /** The outcome of a source, when there is one. */

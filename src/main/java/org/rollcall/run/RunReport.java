@@ -1,6 +1,7 @@
 package org.rollcall.run;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.rollcall.cers.CersFile;
 import org.rollcall.cers.SchoolSummary;
 import org.rollcall.ledger.Account;
 import org.rollcall.merge.Contribution;
+import org.rollcall.safety.Guard;
 
 /**
  * What a run found and made, in figures.
@@ -22,6 +24,8 @@ import org.rollcall.merge.Contribution;
  * @param holds why a person must look first
  * @param conflicts what the sources disagree in, a sentence for each sort with how often it was met
  * @param contributions what each source gave to the merged roster
+ * @param schoolYear of the groups, by the year it ends in; 0 in reports of before it was kept
+ * @param expectedChange that of the LEA's settings which let the run pass; null when it needed none
  */
 public record RunReport(
         Map<String, Long> milliseconds,
@@ -37,7 +41,9 @@ public record RunReport(
         List<CersFile> files,
         List<String> holds,
         List<String> conflicts,
-        List<Contribution> contributions) {
+        List<Contribution> contributions,
+        int schoolYear,
+        String expectedChange) {
 
     /** Reports of before there was more than one source lack the last two. */
     public RunReport {
@@ -47,7 +53,7 @@ public record RunReport(
 
     static final RunReport NONE = new RunReport(
             Map.of(), 0, 0, 0, Map.of(), 0, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-            List.of());
+            List.of(), 0, null);
 
     /** Whether the run came so far that its files were made. */
     @JsonIgnore
@@ -70,7 +76,9 @@ public record RunReport(
                 files,
                 holds,
                 conflicts,
-                contributions);
+                contributions,
+                schoolYear,
+                expectedChange);
     }
 
     RunReport withRefused(int rows) {
@@ -88,7 +96,9 @@ public record RunReport(
                 files,
                 holds,
                 conflicts,
-                contributions);
+                contributions,
+                schoolYear,
+                expectedChange);
     }
 
     RunReport withWarnings(List<String> sentences) {
@@ -106,7 +116,9 @@ public record RunReport(
                 files,
                 holds,
                 conflicts,
-                contributions);
+                contributions,
+                schoolYear,
+                expectedChange);
     }
 
     RunReport withFiles(List<CersFile> written) {
@@ -124,7 +136,9 @@ public record RunReport(
                 List.copyOf(written),
                 holds,
                 conflicts,
-                contributions);
+                contributions,
+                schoolYear,
+                expectedChange);
     }
 
     RunReport withChanges(ChangeReport report) {
@@ -142,10 +156,18 @@ public record RunReport(
                 files,
                 holds,
                 conflicts,
-                contributions);
+                contributions,
+                schoolYear,
+                expectedChange);
     }
 
-    RunReport withHolds(List<String> reasons) {
+    RunReport with(Guard.Verdict verdict) {
+        List<String> notes = new ArrayList<>(warnings);
+        if (verdict.expected() != null) {
+            notes.add("So much change is expected (expectedChanges: " + verdict.expected()
+                    + "), so it is no reason to hold this run; the next is held again. It is: "
+                    + String.join("; ", verdict.passed()));
+        }
         return new RunReport(
                 milliseconds,
                 groups,
@@ -156,10 +178,12 @@ public record RunReport(
                 changes,
                 schools,
                 ledger,
-                warnings,
+                List.copyOf(notes),
                 files,
-                List.copyOf(reasons),
+                verdict.holds(),
                 conflicts,
-                contributions);
+                contributions,
+                schoolYear,
+                verdict.expected() == null ? null : verdict.expected().toString());
     }
 }

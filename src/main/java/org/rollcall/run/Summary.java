@@ -34,6 +34,9 @@ public final class Summary {
                     report.groups(),
                     report.students(),
                     report.logins()));
+            if (report.expectedChange() != null) {
+                line.append("; it used up the expected change ").append(report.expectedChange());
+            }
         } else if (run.state() == RunState.HELD) {
             line.append(" for a person: ").append(run.report().holds().get(0));
             if (run.report().holds().size() > 1) {

@@ -10,6 +10,7 @@ import org.rollcall.cers.SchoolYears;
 import org.rollcall.lea.ExpectedChange;
 import org.rollcall.lea.FirstRun;
 import org.rollcall.lea.Lea;
+import org.rollcall.lea.SchoolYearRule;
 import org.rollcall.publish.PublicationRecord;
 
 /** Compares a night with what was last published and says, in sentences with figures, why a person should look first. */
@@ -25,7 +26,11 @@ public final class Guard {
      * @param passed what would have held it, were it not expected
      * @param expected the expected change that lets it pass; null when none is needed
      */
-    public record Verdict(List<String> holds, List<String> passed, ExpectedChange expected) {}
+    public record Verdict(List<String> holds, List<String> passed, ExpectedChange expected) {
+
+        /** There is nothing to be said. */
+        public static final Verdict FREE = new Verdict(List.of(), List.of(), null);
+    }
 
     public Guard(Lea lea, SchoolYears years) {
         this.lea = lea;
@@ -45,9 +50,15 @@ public final class Guard {
             PublicationRecord previous,
             Map<String, String> schoolNames) {
         List<String> holds = new ArrayList<>();
-        String refusal = years.refusal(SchoolYears.of(date), date);
+        int year = mapping.schoolYear(date);
+        String refusal = years.refusal(year, date);
         if (refusal != null) {
             holds.add(refusal);
+        }
+        int byDate = SchoolYears.of(date);
+        if (year != byDate && lea.schoolYear().kind() == SchoolYearRule.Kind.ROSTER) {
+            holds.add("the sessions of the classes are of school year " + year + ", and " + date + " lies in " + byDate
+                    + ": set schoolYear to date, or to the year that is right");
         }
         if (mapping.groups().isEmpty()) {
             holds.add("there are no groups: no class of the LEA's schools is in session on " + date

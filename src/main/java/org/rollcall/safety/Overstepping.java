@@ -57,7 +57,8 @@ final class Overstepping {
         gone(name, figures.groupsEmptied(), figures.groupsBefore(), "groups", limits.groups(), true, over);
         if (over.isEmpty()) { // else these would say the same again
             int places = figures.placesBefore() - figures.placesNow();
-            Limit ofPlaces = new Limit(limits.students().percent(), limits.students().atLeast(), Limit.NONE);
+            Limit ofPlaces =
+                    new Limit(limits.students().percent(), limits.students().atLeast(), Limit.NONE);
             gone(name, places, figures.placesBefore(), "student places in groups", ofPlaces, false, over);
             gone(name, figures.loginsOut(), figures.loginsBefore(), "logins", limits.logins(), false, over);
         }

@@ -74,6 +74,7 @@ class EffectiveSettingsTest {
             scope.setGroupsAtLeast(any("", "3"));
             scope.setGroupsMost(any("", "9"));
         }
+        lea.setEmptyingNights(any("", "5"));
         lea.setMode(any("", "add-only"));
         lea.setApprover(any("", "other"));
         lea.setSchoolYear(any("", "date", "2027"));
