@@ -44,7 +44,7 @@ record Mapped(
         reading.ledger().requireBalance();
         Path out = Files.createTempDirectory(folder, "cers");
         List<CersFile> written = new CersWriter(out, lea.id(), lea.files(), Set.of()).write(mapping.groups());
-        new CersCheck(lea, Set.of(SchoolYears.of(date))).check(out, written);
+        new CersCheck(lea, Set.of(mapping.schoolYear(date))).check(out, written);
         Map<String, byte[]> files = new LinkedHashMap<>();
         for (CersFile file : written) {
             files.put(file.name(), Files.readAllBytes(out.resolve(file.name())));

@@ -91,4 +91,32 @@ class CautionTest {
         assertThat(approve(FIRST, "kim").code()).isZero();
         assertThat(site.sets(LEA)).containsExactly(FIRST);
     }
+
+    @Test
+    void an_expected_change_lets_one_run_pass_and_is_used_up() throws IOException {
+        String window = Site.TODAY.minusDays(3) + ".." + Site.TODAY.plusDays(1) + " rollover";
+        site.lea(LEA, "firstRun: publish", "expectedChanges: \"2020-08-10..2020-08-21, " + window + "\"");
+        site.deliver(LEA, District.night(1));
+        run();
+        site.deliver(LEA, District.half(2));
+
+        Site.Result passed = run();
+
+        assertThat(passed.line(SECOND)).endsWith("; it used up the expected change " + window);
+        assertThat(passed.out())
+                .containsPattern("\nNote: So much change is expected \\(expectedChanges: " + window
+                        + "\\), so it is no reason to hold this run; the next is held again\\. It is: the LEA: .* published"
+                        + " students are gone \\(.*\\.\n");
+        assertThat(passed.code()).isZero();
+        assertThat(site.run(SECOND).at("/report/expectedChange").asText()).isEqualTo(window);
+        assertThat(site.published(LEA).get("spentChanges")).hasSize(1);
+        assertThat(site.published(LEA).at("/spentChanges/0").asText()).isEqualTo(window);
+
+        site.deliver(LEA, District.night(2));
+        Site.Result held = run();
+
+        assertThat(held.line(THIRD)).contains(": held for a person: the LEA: ");
+        assertThat(held.code()).isEqualTo(ExitCode.NEEDS_PERSON);
+        assertThat(site.sets(LEA)).containsExactly(FIRST, SECOND);
+    }
 }

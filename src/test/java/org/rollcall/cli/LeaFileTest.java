@@ -267,6 +267,40 @@ class LeaFileTest {
                         "limit-number",
                         "limits.school.studentsAtLeast: few",
                         "limits.school.studentsAtLeast: 'few' is not a whole number"),
+                setting(
+                        "limit-of-group",
+                        "limits.group.groupsMost: 3",
+                        "limits.group: a group has no groups; set limits.school or limits.lea"),
+                setting(
+                        "limit-without-scope",
+                        "limits.studentsPercent: 5",
+                        "limits.studentsPercent: there is no such setting"),
+                setting("mode-unknown", "mode: append", "mode: 'append' is none of exact, add-only"),
+                setting("approver-unknown", "approver: two", "approver: 'two' is none of anyone, other"),
+                setting(
+                        "school-year-unknown",
+                        "schoolYear: \"26-27\"",
+                        "schoolYear: '26-27' is none of roster, date, and the year that the school year ends in, such as"
+                                + " 2027"),
+                setting(
+                        "blackout-unknown",
+                        "blackout: \"2026-12-21..2027-01-08, winter\"",
+                        "blackout: 'winter' is no stretch of days; write 2026-12-21..2027-01-08, 2027-06-10.. without an"
+                                + " end, or one day"),
+                setting(
+                        "blackout-backwards",
+                        "\"blackouts[oneroster-zip]\": \"2027-01-08..2026-12-21\"",
+                        "blackouts[oneroster-zip]: '2027-01-08..2026-12-21' ends before it begins; write the earlier day"
+                                + " first"),
+                setting(
+                        "blackout-of-nobody",
+                        "\"blackouts[database]\": \"2026-12-21\"",
+                        "blackouts[database]: no such source; sources are oneroster-zip"),
+                setting(
+                        "expected-without-end",
+                        "expectedChanges: \"2026-08-10.. rollover\"",
+                        "expectedChanges: '2026-08-10.. rollover' has no end; write the last day too, as"
+                                + " 2026-08-10..2026-08-21 rollover"),
                 setting("retention-short", "retention.runs: 5m", "retention.runs: must be at least 1d"),
                 setting(
                         "classes-unknown",

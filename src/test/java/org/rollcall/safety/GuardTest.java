@@ -142,7 +142,11 @@ class GuardTest {
             now.add(group(LINCOLN, before.get(now.size()).name(), was + now.size(), was + now.size() + 1));
         }
 
-        assertThat(holds(lea(s -> s.getLimits().getGroup().setStudentsPercent("100")), OPEN, before, now))
+        Lea schoolAlone = lea(s -> {
+            s.getLimits().getLea().setStudentsPercent("100");
+            s.getLimits().getGroup().setStudentsPercent("100");
+        });
+        assertThat(holds(schoolAlone, OPEN, before, now))
                 .isEqualTo(sentence == null ? List.of() : List.of("Lincoln (" + LINCOLN + "): " + sentence));
     }
 
