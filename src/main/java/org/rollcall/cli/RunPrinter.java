@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.rollcall.landing.Delivery;
 import org.rollcall.landing.DiskFaults;
 import org.rollcall.landing.PullReport;
@@ -53,8 +54,11 @@ final class RunPrinter {
             out.println("  CSVs (not published):  " + folder.resolve(PublishStage.FILES));
         }
         out.println("  Run folder:     " + folder + "  (run.json, left-out.csv, refused.csv"
-                + there(folder, RunReports.LOGINS) + there(folder, RunReports.CONFLICTS) + there(folder, RunReports.DAMAGED)
-                + there(folder, RunReports.UNMAPPED) + ")");
+                + RunReports.WHERE_ANY.stream()
+                        .filter(report -> Files.exists(folder.resolve(report)))
+                        .map(report -> ", " + report)
+                        .collect(Collectors.joining())
+                + ")");
         if (run.state() == RunState.HELD) {
             String rest = " --run " + run.id() + " --by NAME --reason TEXT" + where(deployment);
             out.println("  Decide with:    " + COMMAND + " approve" + rest);
@@ -74,10 +78,6 @@ final class RunPrinter {
         } catch (IOException e) {
             return List.of("Names: groups.csv cannot be read: " + DiskFaults.phrase(e));
         }
-    }
-
-    private static String there(Path folder, String report) {
-        return Files.exists(folder.resolve(report)) ? ", " + report : "";
     }
 
     private static String delivery(Run run, SourceOutcome source, Deployment deployment) {

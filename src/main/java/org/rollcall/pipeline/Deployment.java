@@ -181,7 +181,8 @@ public final class Deployment implements AutoCloseable {
         ApiBeans.bind(context, settings);
         RosterFormat.Formats formats =
                 (lea, source) -> leas.source(lea.id() + "." + source).format();
-        Inputs inputs = new KeptInputs(runs, formats, settings.schoolYears(), settings.archiveLimits(), target, leas::now);
+        Inputs inputs =
+                new KeptInputs(runs, formats, settings.schoolYears(), settings.archiveLimits(), target, leas::now);
         registry.bind("rosterStage", new RosterStage(runs, formats, inputs, listener));
         registry.bind("mergeStage", new MergeStage(listener));
         registry.bind("mapStage", mapStage);

@@ -33,7 +33,8 @@ public final class LeaRegistry {
         try {
             return bindings.get(lea.id()).now();
         } catch (InvalidSettingsException e) {
-            throw new NightFailedException(String.join(" ", e.problems().stream().map(problem -> problem + ".").toList()));
+            throw new NightFailedException(String.join(
+                    " ", e.problems().stream().map(problem -> problem + ".").toList()));
         }
     }
 

@@ -39,7 +39,8 @@ final class MappingFile {
     static List<ValueMapping.Entry> read(
             CamelContext context, MappingKey key, Path file, List<String> sources, List<String> problems) {
         MappingFile mapping = new MappingFile(key, file, sources);
-        List<ValueMapping.Entry> entries = mapping.entries(CsvRecords.read(context, file, "the columns from and to", mapping.faults));
+        List<ValueMapping.Entry> entries =
+                mapping.entries(CsvRecords.read(context, file, "the columns from and to", mapping.faults));
         String setting = "mappings[" + key.word() + "].file: ";
         mapping.faults.stream().limit(MOST).forEach(fault -> problems.add(setting + fault));
         if (mapping.faults.size() > MOST) {

@@ -21,7 +21,15 @@ final class SideFileReader {
 
     /** What exports of TOMS call the column of the address, the surest first; compared by letters alone. */
     private static final List<String> ADDRESS = List.of(
-            "emailaddress", "email", "useremail", "useremailaddress", "logonid", "loginid", "username", "userid", "user");
+            "emailaddress",
+            "email",
+            "useremail",
+            "useremailaddress",
+            "logonid",
+            "loginid",
+            "username",
+            "userid",
+            "user");
 
     private final CamelContext context;
     private final Path folder;
@@ -83,8 +91,7 @@ final class SideFileReader {
             if (other != null && other != subject) {
                 table.fault(row.line(), "the group has the subject " + other.code() + " on a line before");
             }
-            rows.add(new StudentList.Row(
-                    row.line(), group, row.get("student"), login, row.get("school"), subject));
+            rows.add(new StudentList.Row(row.line(), group, row.get("student"), login, row.get("school"), subject));
         }
         table.report(setting, problems);
         return List.copyOf(rows);
@@ -109,8 +116,8 @@ final class SideFileReader {
         }
         SideTable table = new SideTable(folder.resolve(file.trim()));
         List<ExtraLogins.Row> rows = new ArrayList<>();
-        for (SideTable.Row row : table.rows(
-                context, List.of("login"), List.of("school", "department", "teacher", "from", "until"))) {
+        for (SideTable.Row row :
+                table.rows(context, List.of("login"), List.of("school", "department", "teacher", "from", "until"))) {
             if (row.get("login").isEmpty()) {
                 table.fault(row.line(), "login is blank");
             }
@@ -165,6 +172,10 @@ final class SideFileReader {
         List<String> names = header.stream()
                 .map(name -> name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", ""))
                 .toList();
-        return ADDRESS.stream().mapToInt(names::indexOf).filter(i -> i >= 0).findFirst().orElse(-1);
+        return ADDRESS.stream()
+                .mapToInt(names::indexOf)
+                .filter(i -> i >= 0)
+                .findFirst()
+                .orElse(-1);
     }
 }

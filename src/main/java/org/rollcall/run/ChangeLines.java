@@ -9,8 +9,8 @@ import org.rollcall.safety.Figures;
 final class ChangeLines {
 
     private static final int MOST_SCHOOLS = 30;
-    private static final int NAME_WIDTH = 28;
-    private static final String FORMAT = "%-14s  %-" + NAME_WIDTH + "s %7s %8s %8s %12s %9s %10s %8s";
+    private static final int NAME_WIDTH = 34;
+    private static final String FORMAT = "%-14s  %-" + NAME_WIDTH + "s %6s %8s %8s %8s %10s %10s %8s %8s";
 
     private ChangeLines() {}
 
@@ -29,13 +29,14 @@ final class ChangeLines {
                     FORMAT,
                     "CDS code",
                     "School",
-                    "groups+",
+                    "added",
                     "emptied",
                     "renamed",
-                    "students in",
-                    "out",
-                    "logins in",
-                    "out"));
+                    "changed",
+                    "students +",
+                    "students -",
+                    "logins +",
+                    "logins -"));
             changes.schools().stream()
                     .limit(MOST_SCHOOLS)
                     .forEach(school -> lines.add(row(school.school(), school.name(), school.figures())));
@@ -78,6 +79,7 @@ final class ChangeLines {
                 number(figures.groupsAdded()),
                 number(figures.groupsEmptied()),
                 number(figures.groupsRenamed()),
+                number(figures.groupsChanged()),
                 number(figures.studentsIn()),
                 number(figures.studentsOut()),
                 number(figures.loginsIn()),

@@ -56,10 +56,9 @@ final class ClassTrace {
                 .flatMap(group -> group.logins().stream())
                 .distinct()
                 .count();
-        boolean alone = groups.stream()
-                .allMatch(group -> group.origin().key().equals(GroupOrigin.section(evidence.roster()
-                        .classes()
-                        .id(rosterClass))));
+        boolean alone = groups.stream().allMatch(group -> group.origin()
+                .key()
+                .equals(GroupOrigin.section(evidence.roster().classes().id(rosterClass))));
         String became = id + (alone ? " became " : " is part of ") + TraceLines.counted(groups.size(), "group") + " of "
                 + TraceLines.counted(
                         groups.stream().mapToInt(group -> group.ssids().length).sum(), "student");

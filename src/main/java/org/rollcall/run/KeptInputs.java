@@ -34,7 +34,11 @@ public final class KeptInputs implements Inputs {
 
     /** @param now gives an LEA with what the lists beside its file say now; throws {@link NightFailedException} */
     public KeptInputs(
-            RunStore runs, RosterFormat.Formats formats, SchoolYears years, ArchiveLimits limits, DropTarget target,
+            RunStore runs,
+            RosterFormat.Formats formats,
+            SchoolYears years,
+            ArchiveLimits limits,
+            DropTarget target,
             UnaryOperator<Lea> now) {
         this.runs = runs;
         this.formats = formats;

@@ -26,7 +26,8 @@ public final class NamePreview {
     public static List<String> of(Path folder) throws IOException {
         Map<String, List<String>> names = new TreeMap<>();
         Map<String, Integer> counts = new TreeMap<>();
-        try (CsvReader<NamedCsvRecord> groups = CsvReader.builder().ofNamedCsvRecord(folder.resolve(RunReports.GROUPS))) {
+        try (CsvReader<NamedCsvRecord> groups =
+                CsvReader.builder().ofNamedCsvRecord(folder.resolve(RunReports.GROUPS))) {
             for (NamedCsvRecord group : groups) {
                 String rule = group.getField("rule");
                 counts.merge(rule, 1, Integer::sum);

@@ -54,9 +54,7 @@ final class Rules {
                     LeftOut.Owner.OPS,
                     "add its students to the list, or a rule by section, if it should make groups");
             case "no-teacher" -> Hindrance.fault(
-                    "has no teacher, and groups are made by teacher",
-                    LeftOut.Owner.SIS,
-                    "assign a teacher in the SIS");
+                    "has no teacher, and groups are made by teacher", LeftOut.Owner.SIS, "assign a teacher in the SIS");
             case "too-small" -> SMALL;
             default -> rule.startsWith(FILTER) ? filtered(rule.substring(FILTER.length())) : other(rule);
         };

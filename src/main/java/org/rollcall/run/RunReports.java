@@ -26,25 +26,28 @@ public final class RunReports {
     static final String LEFT_OUT = "left-out.csv";
     static final String REFUSED = "refused.csv";
     /** Values that came damaged and were taken all the same; there only when there are any. */
-    public static final String DAMAGED = "damaged.csv";
+    static final String DAMAGED = "damaged.csv";
 
     /** Values without a mapping; there only when there are any. */
-    public static final String UNMAPPED = "unmapped.csv";
+    static final String UNMAPPED = "unmapped.csv";
 
     /** Groups that somebody should delete in CERS; there only when there are any. */
-    public static final String DELETE_BY_HAND = "delete-by-hand.csv";
+    static final String DELETE_BY_HAND = "delete-by-hand.csv";
 
     /** Who and what comes and goes since the last publication; there only when anything does. */
-    public static final String CHANGES = "changes.csv";
+    static final String CHANGES = "changes.csv";
 
     /** What the sources disagree in; there only when they do. */
-    public static final String CONFLICTS = "conflicts.csv";
+    static final String CONFLICTS = "conflicts.csv";
 
     /** Each group with what it was made of. */
     public static final String GROUPS = "groups.csv";
 
     /** Logins that TOMS has no account for; there only when there are any. */
-    public static final String LOGINS = "logins.csv";
+    static final String LOGINS = "logins.csv";
+
+    /** The reports that are there only when they have something to say. */
+    public static final List<String> WHERE_ANY = List.of(CHANGES, DELETE_BY_HAND, LOGINS, CONFLICTS, DAMAGED, UNMAPPED);
 
     private RunReports() {}
 

@@ -5,6 +5,7 @@ package org.rollcall.safety;
  *
  * @param groupsBefore with members, before
  * @param groupsEmptied for want of a class; those renamed not counted
+ * @param groupsChanged that stay, with other members
  * @param groupsCarried that stay as they are, since it cannot be told whether they are gone
  * @param studentsBefore different students in the groups before
  * @param studentsIn in one of the groups now and in none before
@@ -18,6 +19,7 @@ public record Figures(
         int groupsAdded,
         int groupsEmptied,
         int groupsRenamed,
+        int groupsChanged,
         int groupsCarried,
         int studentsBefore,
         int studentsIn,
@@ -30,7 +32,6 @@ public record Figures(
 
     /** Whether nothing changes. */
     public boolean isNothing() {
-        return groupsAdded + groupsEmptied + groupsRenamed + studentsIn + studentsOut + loginsIn + loginsOut == 0
-                && placesBefore == placesNow;
+        return groupsAdded + groupsEmptied + groupsRenamed + groupsChanged == 0;
     }
 }

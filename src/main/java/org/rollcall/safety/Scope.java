@@ -11,6 +11,7 @@ final class Scope {
     private int added;
     private int emptied;
     private int renamed;
+    private int changed;
     private int carried;
 
     void before(Members members) {
@@ -31,7 +32,7 @@ final class Scope {
             case ADDED -> added++;
             case EMPTIED -> emptied++;
             case RENAMED -> renamed++;
-            case MEMBERS -> {}
+            case MEMBERS -> changed++;
         }
     }
 
@@ -47,6 +48,7 @@ final class Scope {
                 added,
                 emptied,
                 renamed,
+                changed,
                 carried,
                 studentsBefore.length,
                 in.length,
