@@ -29,6 +29,7 @@ import org.rollcall.lea.Lea;
 import org.rollcall.pipeline.Deployment;
 import org.rollcall.pipeline.DeploymentOptions;
 import org.rollcall.pipeline.LeaFault;
+import org.rollcall.run.Journal;
 import org.rollcall.run.Run;
 import org.rollcall.run.Summary;
 import picocli.CommandLine;
@@ -214,6 +215,7 @@ final class DemoCommand implements Callable<Integer> {
         DeploymentOptions options =
                 new DeploymentOptions(location.routes(), null, work, false, DeploymentOptions.Leas.DEMO, overrides);
         try (Deployment deployment = Deployment.start(options, Clock.systemUTC(), progress)) {
+            deployment.recordStart(Journal.user());
             List<Integer> codes = new ArrayList<>();
             for (LeaFault fault : deployment.leas().faults()) {
                 fault.problems().forEach(problem -> spec.commandLine().getErr().println(fault.file() + ": " + problem));

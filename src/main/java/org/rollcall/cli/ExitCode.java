@@ -15,7 +15,7 @@ final class ExitCode {
     static final String[] HELP = {
         " 0:done",
         " 2:usage or settings are wrong",
-        " 3:a person is needed: a run is held, files would not do, or a replay differs",
+        " 3:a person is needed: a run is held, files would not do, a replay differs, or the audit log is at fault",
         " 4:failed",
         " 5:published, but a source was missing, stale or last-good",
         " 6:another run of this LEA is on"

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.rollcall.pipeline.Deployment;
 import org.rollcall.pipeline.DeploymentOptions;
+import org.rollcall.run.Journal;
 import org.rollcall.run.LeaLock;
 import org.rollcall.run.NightFailedException;
 import org.rollcall.run.Run;
@@ -46,7 +47,10 @@ final class RestoreCommand implements Callable<Integer> {
     @Option(names = "--yes", description = "Publish at once, after showing what changes; needs --by and --reason.")
     private boolean yes;
 
-    @Option(names = "--by", paramLabel = "NAME", description = "Who decides; recorded as claimed.")
+    @Option(
+            names = "--by",
+            paramLabel = "NAME",
+            description = "Who decides; recorded as claimed (default: the operating system's user).")
     private String by;
 
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why; recorded.")
@@ -73,7 +77,8 @@ final class RestoreCommand implements Callable<Integer> {
                 return ExitCode.BUSY;
             }
             try (LeaLock held = lock.get()) {
-                Run made = deployment.decisions().restore(earlier.get(), deployment.today());
+                String asking = by == null || by.isBlank() ? Journal.user() : by;
+                Run made = deployment.decisions().restore(earlier.get(), deployment.today(), asking);
                 RunPrinter printer = new RunPrinter(out, location.env());
                 printer.print(made, deployment);
                 if (made.state() != RunState.HELD || !yes) {

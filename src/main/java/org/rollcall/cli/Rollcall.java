@@ -24,7 +24,7 @@ import picocli.CommandLine.IVersionProvider;
         exitCodeList = {
             " 0:done",
             " 2:usage or settings are wrong",
-            " 3:a person is needed: a run is held, files would not do, or a replay differs",
+            " 3:a person is needed: a run is held, files would not do, a replay differs, or the audit log is at fault",
             " 4:failed",
             " 5:published, but a source was missing, stale or last-good",
             " 6:another run of this LEA is on"
@@ -44,7 +44,8 @@ import picocli.CommandLine.IVersionProvider;
             ExportCommand.class,
             ApproveCommand.class,
             DiscardCommand.class,
-            RestoreCommand.class
+            RestoreCommand.class,
+            AuditCommand.class
         })
 public final class Rollcall implements Runnable {
 

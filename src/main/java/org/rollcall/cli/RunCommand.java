@@ -16,6 +16,7 @@ import org.rollcall.lea.Lea;
 import org.rollcall.pipeline.Deployment;
 import org.rollcall.pipeline.DeploymentOptions;
 import org.rollcall.pipeline.LeaFault;
+import org.rollcall.run.Journal;
 import org.rollcall.run.Run;
 import org.rollcall.run.Summary;
 import picocli.CommandLine;
@@ -64,6 +65,12 @@ final class RunCommand implements Callable<Integer> {
                     "Do everything but publish; the drop folders stay as they are, and the files are in the run folder.")
     private boolean dryRun;
 
+    @Option(
+            names = "--by",
+            paramLabel = "NAME",
+            description = "Who asks for it; recorded as claimed (default: the operating system's user).")
+    private String by;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
@@ -71,6 +78,11 @@ final class RunCommand implements Callable<Integer> {
         Duration window = Durations.parse(wait)
                 .orElseThrow(() -> new CommandLine.ParameterException(
                         spec.commandLine(), "--wait: '" + wait + "' is not a length of time such as 45m"));
+        if (by == null) {
+            by = Journal.user();
+        } else if (by.isBlank()) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--by must not be blank");
+        }
         Progress progress = new Progress(err);
         try (Deployment deployment = Deployment.start(
                 location.options(false, DeploymentOptions.Leas.CONFIGURED), Clock.systemUTC(), progress)) {
@@ -90,10 +102,12 @@ final class RunCommand implements Callable<Integer> {
                     codes.add(ExitCode.FAILED);
                 }
             }
-            for (String id : chosen(deployment)) {
+            List<String> ids = chosen(deployment);
+            deployment.recordStart(by);
+            for (String id : ids) {
                 Optional<Run> run;
                 try {
-                    run = deployment.open(id, runDate, dry, window);
+                    run = deployment.open(id, runDate, dry, window, by);
                 } catch (IOException e) {
                     out.println(id + ": failed. Its run cannot be opened: " + DiskFaults.phrase(e));
                     codes.add(ExitCode.FAILED);
@@ -106,7 +120,7 @@ final class RunCommand implements Callable<Integer> {
                     progress.await(run.get());
                 }
             }
-            if (deployment.leas().faults().isEmpty() && chosen(deployment).isEmpty()) {
+            if (deployment.leas().faults().isEmpty() && ids.isEmpty()) {
                 out.println("No LEA is active; nothing was run.");
             }
             do {

@@ -11,6 +11,7 @@ import org.rollcall.pipeline.Deployment;
 import org.rollcall.pipeline.DeploymentOptions;
 import org.rollcall.pipeline.LeaFault;
 import org.rollcall.pipeline.Management;
+import org.rollcall.run.Journal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,6 +47,7 @@ final class ServeCommand implements Callable<Integer> {
                         location.options(true, DeploymentOptions.Leas.CONFIGURED), clock, management);
                 SftpServer sftp = EmbeddedSftp.start(deployment)) {
             deployment.load();
+            deployment.recordStart(Journal.user());
             management.start(deployment, clock);
             if (sftp != null) {
                 out.println("SFTP server on port " + sftp.port() + ", host key " + sftp.fingerprint()

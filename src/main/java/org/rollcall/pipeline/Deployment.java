@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.properties.PropertiesComponent;
@@ -20,16 +21,19 @@ import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.spi.Registry;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
+import org.rollcall.audit.AuditLog;
 import org.rollcall.landing.DiskFaults;
 import org.rollcall.landing.DurableFiles;
 import org.rollcall.landing.PullReport;
 import org.rollcall.landing.SnapshotStore;
+import org.rollcall.lea.Lea;
 import org.rollcall.publish.DropTarget;
 import org.rollcall.run.Cause;
 import org.rollcall.run.CloseStage;
 import org.rollcall.run.Decisions;
 import org.rollcall.run.GuardStage;
 import org.rollcall.run.Inputs;
+import org.rollcall.run.Journal;
 import org.rollcall.run.KeptInputs;
 import org.rollcall.run.LandStage;
 import org.rollcall.run.MapStage;
@@ -60,6 +64,7 @@ public final class Deployment implements AutoCloseable {
     private Timetable timetable;
     private Nights nights;
     private Decisions decisions;
+    private Journal journal;
     private ProducerTemplate producer;
 
     private Deployment(DeploymentOptions options, Clock clock, RunListener listener) {
@@ -162,16 +167,38 @@ public final class Deployment implements AutoCloseable {
         context.getPropertiesComponent().setOverrideProperties(overrides);
     }
 
+    /**
+     * Tells the audit log, before anything runs, who has started this deployment and which of its settings are not as they
+     * were.
+     *
+     * @throws DeploymentException when the log cannot be written
+     */
+    public void recordStart(String by) {
+        doing(() -> journal.configured(
+                by,
+                new Fingerprints(context)
+                        .deployment(options.routes(), LayeredSettings.defaults().stringPropertyNames(), allLeas()),
+                leas.fingerprints()));
+    }
+
+    private List<String> allLeas() {
+        return Stream.concat(
+                        leas.leas().stream().map(Lea::id),
+                        leas.faults().stream().map(LeaFault::lea))
+                .toList();
+    }
+
     private void bindBeans() {
         DropTarget target = new PublishTarget(context, settings).open();
-        PublishStage publishStage = new PublishStage(runs, target, clock, listener);
-        open = new OpenRuns(runs, publishStage, clock);
+        journal = new Journal(new AuditLog(options.work()), runs, clock);
+        PublishStage publishStage = new PublishStage(runs, target, journal, clock, listener);
+        open = new OpenRuns(runs, publishStage, journal, clock);
         LandStage landStage = new LandStage(runs, open, clock, listener);
         MapStage mapStage = new MapStage(runs, settings.schoolYears(), listener);
-        Retirement retirement = new Retirement(runs, target, clock);
-        CloseStage closeStage = new CloseStage(runs, retirement, clock, listener);
-        decisions =
-                new Decisions(runs, publishStage, retirement, target, settings.schoolYears(), clock, settings.zone());
+        Retirement retirement = new Retirement(runs, target, journal, clock);
+        CloseStage closeStage = new CloseStage(runs, retirement, journal, clock, listener);
+        decisions = new Decisions(
+                runs, publishStage, retirement, target, settings.schoolYears(), journal, clock, settings.zone());
         timetable = new Timetable(settings.cron(), settings.zone());
         nights = new Nights(leas, runs, open, landStage, closeStage, settings, timetable, clock, producer);
         Registry registry = context.getRegistry();
@@ -301,12 +328,23 @@ public final class Deployment implements AutoCloseable {
     }
 
     /**
-     * Opens a run for somebody at a terminal.
+     * Opens a run for whoever this process runs for.
      *
      * @return empty when another run of the LEA is on
      */
     public Optional<Run> open(String lea, LocalDate date, boolean dryRun, Duration window) throws IOException {
-        return open.open(lea, date, Cause.MANUAL, dryRun, window);
+        return open(lea, date, dryRun, window, Journal.user());
+    }
+
+    /**
+     * Opens a run for somebody at a terminal.
+     *
+     * @param by who asks for it, as claimed
+     * @return empty when another run of the LEA is on
+     */
+    public Optional<Run> open(String lea, LocalDate date, boolean dryRun, Duration window, String by)
+            throws IOException {
+        return open.open(lea, date, Cause.MANUAL, by, dryRun, window);
     }
 
     /** Sends every run that is on and that nobody works on to landing. */

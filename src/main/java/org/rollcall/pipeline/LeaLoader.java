@@ -83,6 +83,7 @@ final class LeaLoader {
                 PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString(file.name(), file.text()));
                 made.forEach(registry::add);
                 registry.add(binding);
+                registry.fingerprint(lea.id(), new Fingerprints(context).lea(file, inherited));
                 inherited.forEach((name, value) -> registry.remark(
                         lea.id(), name + " is not set; '" + value + "' holds (from the profile " + profile.id() + ")"));
             }

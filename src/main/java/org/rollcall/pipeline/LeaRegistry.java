@@ -17,6 +17,7 @@ public final class LeaRegistry {
     private final Map<String, LeaBinding> bindings = new TreeMap<>();
     private final Map<String, RosterSource> sources = new TreeMap<>();
     private final Map<String, LeaFault> faults = new TreeMap<>();
+    private final Map<String, String> fingerprints = new TreeMap<>();
     private final List<String> remarks = new ArrayList<>();
 
     void add(LeaBinding binding) {
@@ -36,6 +37,11 @@ public final class LeaRegistry {
             throw new NightFailedException(String.join(
                     " ", e.problems().stream().map(problem -> problem + ".").toList()));
         }
+    }
+
+    /** Keeps what tells whether an LEA's settings are as they were. */
+    void fingerprint(String lea, String fingerprint) {
+        fingerprints.put(lea, fingerprint);
     }
 
     void add(String route, RosterSource source) {
@@ -65,6 +71,11 @@ public final class LeaRegistry {
     /** The LEAs whose file is at fault, by id. */
     public List<LeaFault> faults() {
         return new ArrayList<>(faults.values());
+    }
+
+    /** The fingerprints of the settings of the LEAs that can run, by id. */
+    Map<String, String> fingerprints() {
+        return fingerprints;
     }
 
     List<String> remarks() {

@@ -98,7 +98,7 @@ public final class Nights {
         if (late) {
             LOG.warn("{}: the night of {} was missed; it is run now, late", lea.id(), date);
         }
-        if (open.open(lea.id(), date, late ? Cause.LATE : Cause.NIGHTLY, false, lea.arrivalWindow())
+        if (open.open(lea.id(), date, late ? Cause.LATE : Cause.NIGHTLY, null, false, lea.arrivalWindow())
                 .isEmpty()) {
             LOG.warn("{}: the night of {} is not opened: another run of this LEA is on", lea.id(), date);
         }

@@ -14,12 +14,14 @@ public final class CloseStage {
 
     private final RunStore runs;
     private final Retirement retirement;
+    private final Journal journal;
     private final Clock clock;
     private final RunListener listener;
 
-    public CloseStage(RunStore runs, Retirement retirement, Clock clock, RunListener listener) {
+    public CloseStage(RunStore runs, Retirement retirement, Journal journal, Clock clock, RunListener listener) {
         this.runs = runs;
         this.retirement = retirement;
+        this.journal = journal;
         this.clock = clock;
         this.listener = listener;
     }
@@ -31,6 +33,7 @@ public final class CloseStage {
             run = run.end(run.state(), new Ending(clock.instant(), reason(run), null, null, null));
         }
         night.run(runs.save(run));
+        journal.ended(run);
         if (!run.dryRun() && run.state() != RunState.SKIPPED) {
             tidy(night.lea(), run);
         }
@@ -59,6 +62,7 @@ public final class CloseStage {
                 RunReports.writeRefused(runs.folder(run), night.refusals());
             }
             runs.save(run);
+            journal.ended(run);
         } finally {
             listener.closed(run); // whoever waits for the run must not wait for a disk that is full
         }

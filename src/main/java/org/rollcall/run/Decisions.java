@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
+import org.rollcall.audit.AuditKind;
 import org.rollcall.cers.SchoolYears;
 import org.rollcall.landing.StateJson;
 import org.rollcall.publish.DropTarget;
@@ -18,6 +20,7 @@ public final class Decisions {
     private final Retirement retirement;
     private final DropTarget target;
     private final SchoolYears years;
+    private final Journal journal;
     private final Clock clock;
     private final ZoneId zone;
 
@@ -28,6 +31,7 @@ public final class Decisions {
             Retirement retirement,
             DropTarget target,
             SchoolYears years,
+            Journal journal,
             Clock clock,
             ZoneId zone) {
         this.runs = runs;
@@ -35,6 +39,7 @@ public final class Decisions {
         this.retirement = retirement;
         this.target = target;
         this.years = years;
+        this.journal = journal;
         this.clock = clock;
         this.zone = zone;
     }
@@ -43,7 +48,8 @@ public final class Decisions {
      * Publishes a held run as it was held.
      *
      * @param by who says so, as claimed
-     * @throws NightFailedException when it is not held, has been overtaken, or CERS would not take it
+     * @throws NightFailedException when it is not held, has been overtaken, CERS would not take it, or the audit log cannot
+     *     be written
      * @throws IOException when the set cannot be completed; what was published before stands
      */
     public Run approve(Run run, String by, String why) throws IOException {
@@ -73,6 +79,7 @@ public final class Decisions {
             throw new NightFailedException(run.id() + " cannot be approved yet: " + refusal
                     + ". Approve it when CERS has the year open and cers.schoolYears says so.");
         }
+        journal.decided(AuditKind.APPROVED, run, by, why, run.report().files());
         Run done = runs.save(publishStage.publish(run, by, why));
         retirement.supersedeOlder(done);
         return done;
@@ -82,12 +89,15 @@ public final class Decisions {
      * Makes a held run of what an earlier run published; any other that is held is superseded by it.
      *
      * @param today the run date
+     * @param by who asks for it, as claimed
      * @return held, or unchanged when it is in force
      * @throws NightFailedException when it cannot be restored, with a sentence that says why
      * @throws IOException when the disk refuses
      */
-    public Run restore(Run earlier, LocalDate today) throws IOException {
-        Run run = new Restoration(runs, years, clock).hold(earlier, today, target.place());
+    public Run restore(Run earlier, LocalDate today, String by) throws IOException {
+        Run run = new Restoration(runs, years, clock).hold(earlier, today, by, target.place());
+        journal.opened(run);
+        journal.ended(run);
         retirement.supersedeOlder(run);
         return run;
     }
@@ -95,10 +105,11 @@ public final class Decisions {
     /**
      * Drops a held run; what was published stands.
      *
-     * @throws NightFailedException when it is not held
+     * @throws NightFailedException when it is not held, or the audit log cannot be written
      */
     public Run discard(Run run, String by, String why) throws IOException {
         requireHeld(run, "discarded");
+        journal.decided(AuditKind.DISCARDED, run, by, why, List.of());
         return runs.save(run.end(
                 RunState.DISCARDED,
                 new Ending(clock.instant(), "Discarded; what was published stands.", null, by, why)));

@@ -21,24 +21,27 @@ public final class OpenRuns {
 
     private final RunStore runs;
     private final PublishStage publishStage;
+    private final Journal journal;
     private final Clock clock;
     private final Map<String, LeaLock> locks = new HashMap<>();
     private final Map<String, Run> open = new HashMap<>();
     private final Set<String> claimed = new HashSet<>();
 
-    public OpenRuns(RunStore runs, PublishStage publishStage, Clock clock) {
+    public OpenRuns(RunStore runs, PublishStage publishStage, Journal journal, Clock clock) {
         this.runs = runs;
         this.publishStage = publishStage;
+        this.journal = journal;
         this.clock = clock;
     }
 
     /**
      * Opens a run, or takes up the one of the same date that was cut short; any other left undone is superseded.
      *
+     * @param by who asks for it, as claimed; null when the timetable does
      * @return empty when another run of the LEA is on, here or in another process
      */
-    public synchronized Optional<Run> open(String lea, LocalDate date, Cause cause, boolean dryRun, Duration window)
-            throws IOException {
+    public synchronized Optional<Run> open(
+            String lea, LocalDate date, Cause cause, String by, boolean dryRun, Duration window) throws IOException {
         Optional<LeaLock> lock = lock(lea);
         if (lock.isEmpty()) {
             return Optional.empty();
@@ -46,7 +49,14 @@ public final class OpenRuns {
         try {
             Optional<Run> undone =
                     undone(lea).filter(run -> run.date().equals(date) && run.dryRun() == dryRun && !dryRun);
-            Run run = undone.isPresent() ? undone.get() : runs.open(lea, date, cause, dryRun, clock.instant(), window);
+            Run run = undone.isPresent()
+                    ? undone.get()
+                    : runs.open(lea, date, cause, by, dryRun, clock.instant(), window);
+            if (undone.isPresent()) {
+                journal.resumed(run, by);
+            } else {
+                journal.opened(run);
+            }
             keep(run, lock.get());
             return Optional.of(run);
         } catch (IOException | RuntimeException e) {
@@ -63,6 +73,7 @@ public final class OpenRuns {
         }
         Optional<Run> undone = undone(lea).filter(run -> !run.dryRun());
         if (undone.isPresent()) {
+            journal.resumed(undone.get(), null);
             keep(undone.get(), lock.get());
         } else {
             lock.get().close();
@@ -96,10 +107,14 @@ public final class OpenRuns {
     private void keep(Run run, LeaLock lock) throws IOException {
         for (Run other : run.dryRun() ? List.<Run>of() : runs.list(run.lea())) {
             if (!other.state().isOutcome() && !other.id().equals(run.id())) {
-                runs.save(other.end(
+                journal.ended(runs.save(other.end(
                         RunState.SUPERSEDED,
                         new Ending(
-                                clock.instant(), "Cut short, then superseded by " + run.id() + ".", null, null, null)));
+                                clock.instant(),
+                                "Cut short, then superseded by " + run.id() + ".",
+                                null,
+                                null,
+                                null))));
             }
         }
         locks.put(run.lea(), lock);

@@ -31,19 +31,24 @@ public final class PublishStage {
 
     private final RunStore runs;
     private final DropTarget target;
+    private final Journal journal;
     private final Clock clock;
     private final RunListener listener;
 
-    public PublishStage(RunStore runs, DropTarget target, Clock clock, RunListener listener) {
+    public PublishStage(RunStore runs, DropTarget target, Journal journal, Clock clock, RunListener listener) {
         this.runs = runs;
         this.target = target;
+        this.journal = journal;
         this.clock = clock;
         this.listener = listener;
     }
 
     /** Publishes a night whose run is computed. */
     public Night publish(Night night) throws IOException {
-        return Timed.stage(night, "publishing", listener, () -> night.run(publish(night.run(), null, null)));
+        return Timed.stage(night, "publishing", listener, () -> {
+            journal.publishing(night.run());
+            night.run(publish(night.run(), null, null));
+        });
     }
 
     /**
@@ -52,11 +57,17 @@ public final class PublishStage {
      * @return the run as published, or as it was when its set is not there
      */
     Run recover(Run run) throws IOException {
-        return !run.dryRun() && target.isPublished(run.lea(), run.id()) ? runs.save(publish(run, null, null)) : run;
+        if (run.dryRun() || !target.isPublished(run.lea(), run.id())) {
+            return run;
+        }
+        Run published = runs.save(publish(run, null, null));
+        journal.ended(published);
+        return published;
     }
 
     /**
-     * Publishes a computed or held run and returns it as published; the caller saves it.
+     * Publishes a computed or held run and returns it as published; the caller has told the audit log that it will, and
+     * saves the run.
      *
      * @param by who approved it, or null
      * @throws IOException when the set cannot be completed; what was published before stands
@@ -88,6 +99,7 @@ public final class PublishStage {
                             groups)
                     .spending(run.report().expectedChange()));
         }
+        journal.published(run, by);
         return run.end(
                 RunState.PUBLISHED,
                 new Ending(

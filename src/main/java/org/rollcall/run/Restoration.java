@@ -44,10 +44,11 @@ final class Restoration {
      * Makes the run.
      *
      * @param today the run date
+     * @param by who asks for it, as claimed
      * @return held, or unchanged when what the earlier run published is in force
      * @throws NightFailedException when it cannot be restored, with a sentence that says why
      */
-    Run hold(Run earlier, LocalDate today, String publishTo) throws IOException {
+    Run hold(Run earlier, LocalDate today, String by, String publishTo) throws IOException {
         if (earlier.state() != RunState.PUBLISHED) {
             throw new NightFailedException(earlier.id() + " is "
                     + earlier.state().name().toLowerCase(Locale.ROOT)
@@ -73,16 +74,18 @@ final class Restoration {
                         runs.folder(earlier.lea(), current.run()).resolve(MapStage.CARRIED)),
                 groups,
                 gone);
-        return runs.open(earlier.lea(), today, Cause.RESTORE, false, clock.instant(), Duration.ZERO, (run, folder) -> {
-            StateJson.write(folder.resolve(EffectiveSettings.FILE), settings.publishingTo(publishTo));
-            StateJson.write(folder.resolve(MapStage.GROUPS), gone.inForce(groups));
-            List<CersFile> files = new SetFiles(folder, settings.lea()).set(gone.set(groups), current.spentHashes());
-            RunReports.writeToDelete(folder, gone.toDelete());
-            ChangesFile.write(folder, changes);
-            Run made = run.withSources(sources(earlier))
-                    .with(report(earlier, current, changes, gone).withFiles(files));
-            return changes.isNothing() ? unchanged(made, earlier) : held(made, earlier);
-        });
+        return runs.open(
+                earlier.lea(), today, Cause.RESTORE, by, false, clock.instant(), Duration.ZERO, (run, folder) -> {
+                    StateJson.write(folder.resolve(EffectiveSettings.FILE), settings.publishingTo(publishTo));
+                    StateJson.write(folder.resolve(MapStage.GROUPS), gone.inForce(groups));
+                    List<CersFile> files =
+                            new SetFiles(folder, settings.lea()).set(gone.set(groups), current.spentHashes());
+                    RunReports.writeToDelete(folder, gone.toDelete());
+                    ChangesFile.write(folder, changes);
+                    Run made = run.withSources(sources(earlier))
+                            .with(report(earlier, current, changes, gone).withFiles(files));
+                    return changes.isNothing() ? unchanged(made, earlier) : held(made, earlier);
+                });
     }
 
     /** The groups in force after the earlier run. */

@@ -23,11 +23,13 @@ public final class Retirement {
 
     private final RunStore runs;
     private final DropTarget target;
+    private final Journal journal;
     private final Clock clock;
 
-    public Retirement(RunStore runs, DropTarget target, Clock clock) {
+    public Retirement(RunStore runs, DropTarget target, Journal journal, Clock clock) {
         this.runs = runs;
         this.target = target;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -36,9 +38,9 @@ public final class Retirement {
         for (Run run : runs.list(newer.lea())) {
             boolean open = run.state() == RunState.HELD || !run.state().isOutcome();
             if (open && !run.id().equals(newer.id()) && !run.opened().isAfter(newer.opened())) {
-                runs.save(run.end(
+                journal.ended(runs.save(run.end(
                         RunState.SUPERSEDED,
-                        new Ending(clock.instant(), "Superseded by " + newer.id() + ".", null, null, null)));
+                        new Ending(clock.instant(), "Superseded by " + newer.id() + ".", null, null, null))));
             }
         }
     }

@@ -14,6 +14,7 @@ import org.rollcall.cers.SchoolYears;
  * @param schema 1
  * @param id {@code <lea>-<yyyy-mm-dd>-<n>}
  * @param date the run date (America/Chicago)
+ * @param openedBy who asked for it, as claimed; null when the timetable did
  * @param dryRun whether it leaves everything outside its own folder as it was
  * @param opened when it was opened
  * @param deadline until when it waits for sources
@@ -25,6 +26,7 @@ public record Run(
         String lea,
         LocalDate date,
         Cause cause,
+        String openedBy,
         boolean dryRun,
         Instant opened,
         Instant deadline,
@@ -34,17 +36,36 @@ public record Run(
         Ending ending) {
 
     static Run open(
-            String id, String lea, LocalDate date, Cause cause, boolean dryRun, Instant opened, Instant deadline) {
+            String id,
+            String lea,
+            LocalDate date,
+            Cause cause,
+            String openedBy,
+            boolean dryRun,
+            Instant opened,
+            Instant deadline) {
         return new Run(
-                1, id, lea, date, cause, dryRun, opened, deadline, RunState.WAITING, List.of(), RunReport.NONE, null);
+                1,
+                id,
+                lea,
+                date,
+                cause,
+                openedBy,
+                dryRun,
+                opened,
+                deadline,
+                RunState.WAITING,
+                List.of(),
+                RunReport.NONE,
+                null);
     }
 
     Run in(RunState next) {
-        return new Run(schema, id, lea, date, cause, dryRun, opened, deadline, next, sources, report, ending);
+        return new Run(schema, id, lea, date, cause, openedBy, dryRun, opened, deadline, next, sources, report, ending);
     }
 
     Run with(RunReport next) {
-        return new Run(schema, id, lea, date, cause, dryRun, opened, deadline, state, sources, next, ending);
+        return new Run(schema, id, lea, date, cause, openedBy, dryRun, opened, deadline, state, sources, next, ending);
     }
 
     Run with(SourceOutcome outcome) {
@@ -60,11 +81,23 @@ public record Run(
 
     Run withSources(List<SourceOutcome> outcomes) {
         return new Run(
-                schema, id, lea, date, cause, dryRun, opened, deadline, state, List.copyOf(outcomes), report, ending);
+                schema,
+                id,
+                lea,
+                date,
+                cause,
+                openedBy,
+                dryRun,
+                opened,
+                deadline,
+                state,
+                List.copyOf(outcomes),
+                report,
+                ending);
     }
 
     Run end(RunState outcome, Ending how) {
-        return new Run(schema, id, lea, date, cause, dryRun, opened, deadline, outcome, sources, report, how);
+        return new Run(schema, id, lea, date, cause, openedBy, dryRun, opened, deadline, outcome, sources, report, how);
     }
 
     /** The run as it was when its sources had landed and nothing was read. */
@@ -75,6 +108,7 @@ public record Run(
                 lea,
                 date,
                 cause,
+                openedBy,
                 dryRun,
                 opened,
                 deadline,

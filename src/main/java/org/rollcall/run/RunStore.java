@@ -43,10 +43,14 @@ public final class RunStore {
         return folder(run.lea(), run.id());
     }
 
-    /** Opens a run: writes its record in state waiting. The caller holds the LEA's lock. */
-    public Run open(String lea, LocalDate date, Cause cause, boolean dryRun, Instant now, Duration window)
+    /**
+     * Opens a run: writes its record in state waiting. The caller holds the LEA's lock.
+     *
+     * @param by who asked for it; null when the timetable did
+     */
+    public Run open(String lea, LocalDate date, Cause cause, String by, boolean dryRun, Instant now, Duration window)
             throws IOException {
-        return open(lea, date, cause, dryRun, now, window, (run, folder) -> run);
+        return open(lea, date, cause, by, dryRun, now, window, (run, folder) -> run);
     }
 
     /** Puts into a run's folder what it begins with, and says how its record begins. */
@@ -56,14 +60,22 @@ public final class RunStore {
     }
 
     /** Opens a run whose folder holds something from the beginning. */
-    Run open(String lea, LocalDate date, Cause cause, boolean dryRun, Instant now, Duration window, Filling filling)
+    Run open(
+            String lea,
+            LocalDate date,
+            Cause cause,
+            String by,
+            boolean dryRun,
+            Instant now,
+            Duration window,
+            Filling filling)
             throws IOException {
         DurableFiles.folder(leaFolder(lea).resolve("runs"));
         int number = 1;
         while (Files.exists(folder(lea, lea + "-" + date + "-" + number))) {
             number++;
         }
-        Run run = Run.open(lea + "-" + date + "-" + number, lea, date, cause, dryRun, now, now.plus(window));
+        Run run = Run.open(lea + "-" + date + "-" + number, lea, date, cause, by, dryRun, now, now.plus(window));
         Path staged = folder(lea, "." + run.id());
         DurableFiles.remove(staged);
         DurableFiles.folder(staged);

@@ -100,6 +100,11 @@ class CrashTest {
         assertThat(Site.names(site.drop(LEA))).as(when).containsExactly(".done");
         assertThat(Site.names(site.drop(LEA).resolve(".done"))).as(when).hasSize(1);
         assertSnapshotsWhole(site, when);
+        Site.Result log = site.executeOnState("audit", "--verify");
+        assertThat(log.code()).as(when + " " + log).isZero();
+        assertThat(site.executeOnState("audit", "--run", run).out())
+                .as(when)
+                .containsSubsequence("run-opened", "publishing", "published");
 
         Site.Result third = site.execute("run", "--lea", LEA);
         assertThat(third.code()).as(when + " " + third).isZero();

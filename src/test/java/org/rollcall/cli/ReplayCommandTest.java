@@ -604,7 +604,9 @@ class ReplayCommandTest {
                         "Usage: rollcall replay [-hV] [--keep=DIR] --run=ID [--work=DIR] ",
                         "Publishes nothing and changes nothing; works while a night is on. Exit code 3 when it differs.");
         assertThat(Site.executeLine("--help").out())
-                .contains("  replay ", "a person is needed: a run is held, files would not do, or a replay differs");
+                .contains(
+                        "  replay ",
+                        "a person is needed: a run is held, files would not do, a replay differs, or the audit log is at fault");
     }
 
     @Test

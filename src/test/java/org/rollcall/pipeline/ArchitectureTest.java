@@ -21,6 +21,7 @@ class ArchitectureTest {
             "pipeline",
             "run",
             "safety",
+            "audit",
             "publish",
             "merge",
             "api",

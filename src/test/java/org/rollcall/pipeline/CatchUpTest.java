@@ -15,6 +15,9 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rollcall.audit.AuditHistory;
+import org.rollcall.audit.AuditKind;
+import org.rollcall.audit.AuditLog;
 import org.rollcall.run.Cause;
 import org.rollcall.run.Run;
 import org.rollcall.run.RunListener;
@@ -45,6 +48,12 @@ class CatchUpTest {
             assertThat(run.cause()).isEqualTo(Cause.LATE);
             assertThat(run.date()).isEqualTo(DATE);
             assertThat(run.state()).isEqualTo(RunState.PUBLISHED);
+            assertThat(run.openedBy()).isNull();
+            assertThat(new AuditHistory(new AuditLog(folder.resolve("work")))
+                            .last(1, event -> event.what() == AuditKind.RUN_OPENED).stream()
+                                    .map(entry -> entry.event().who() + " "
+                                            + entry.event().why()))
+                    .containsExactly("timetable late");
         }
     }
 
