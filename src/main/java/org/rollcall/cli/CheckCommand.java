@@ -33,7 +33,8 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(
             names = "--connect",
-            description = "Also try each source's endpoint, and say what failed and how to mend it (exit code 4).")
+            description =
+                    "Also try each source's endpoint and where alerts go, and say what failed and how to mend it (exit code 4).")
     private boolean connect;
 
     @Override

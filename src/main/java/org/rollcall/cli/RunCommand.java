@@ -71,6 +71,11 @@ final class RunCommand implements Callable<Integer> {
             description = "Who asks for it; recorded as claimed (default: the operating system's user).")
     private String by;
 
+    @Option(
+            names = "--alert",
+            description = "Send alerts of these runs, as of the nightly ones (default: their outcome is said here).")
+    private boolean alert;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
@@ -86,6 +91,9 @@ final class RunCommand implements Callable<Integer> {
         Progress progress = new Progress(err);
         try (Deployment deployment = Deployment.start(
                 location.options(false, DeploymentOptions.Leas.CONFIGURED), Clock.systemUTC(), progress)) {
+            if (alert) {
+                deployment.alerts().tellOfManualRuns();
+            }
             LocalDate runDate = date(deployment);
             boolean dry = dryRun || !runDate.equals(deployment.today());
             if (dry && !dryRun) {

@@ -38,14 +38,16 @@ public record Expiry(LocalDate day) {
 
     /** A phrase on a credential that has expired or soon will. */
     public Optional<String> phrase(Instant now) {
-        return daysLeft(now)
-                .filter(days -> days <= SOON_DAYS)
-                .map(days -> days < 0
-                        ? "the credential expired on " + day + "; ask for a new one"
-                        : "the credential expires "
-                                + (days == 0
-                                        ? "today"
-                                        : days == 1 ? "tomorrow" : "on " + day + ", in " + days + " days")
-                                + "; ask for a new one");
+        return daysLeft(now).filter(days -> days <= SOON_DAYS).map(days -> state(now) + "; ask for a new one");
+    }
+
+    /** A phrase that says when, of a day that is known. */
+    public String state(Instant now) {
+        long days = daysLeft(now).orElseThrow();
+        if (days < 0) {
+            return "the credential expired on " + day;
+        }
+        return "the credential expires "
+                + (days == 0 ? "today" : days == 1 ? "tomorrow" : "on " + day + ", in " + days + " days");
     }
 }

@@ -10,6 +10,7 @@ import java.util.TreeSet;
  * One district or charter as it is configured: the bean of {@code routes/leas/<id>.camel.yaml}, resolved. Immutable.
  *
  * @param id the file's name without its ending
+ * @param contact whom to call when a night needs a person; blank when it is not known
  * @param countyDistrictCode the first 7 digits of its schools' CDS codes
  * @param sis the profile in {@code routes/sis} whose defaults its sources have; blank for none
  * @param sources ids of its sources, in order of precedence
@@ -29,6 +30,7 @@ import java.util.TreeSet;
 public record Lea(
         String id,
         String name,
+        String contact,
         boolean active,
         String countyDistrictCode,
         String sis,

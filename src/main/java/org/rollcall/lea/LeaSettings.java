@@ -28,6 +28,7 @@ public final class LeaSettings {
             List.of("encoding", "ssid", "endDates[oneroster-api]", "endDates[oneroster-zip]");
 
     private String name;
+    private String contact;
     private String active;
     private String countyDistrictCode;
     private String sis;
@@ -88,6 +89,7 @@ public final class LeaSettings {
         Lea lea = new Lea(
                 id,
                 reader.text("name", name, id),
+                reader.text("contact", contact, "").replaceAll("\\s+", " "),
                 reader.yes("active", active, true),
                 code,
                 reader.text("sis", sis, ""),
@@ -267,6 +269,14 @@ public final class LeaSettings {
 
     public void setName(String name) {
         this.name = name;
+    }
+
+    public String getContact() {
+        return contact;
+    }
+
+    public void setContact(String contact) {
+        this.contact = contact;
     }
 
     public String getActive() {

@@ -2,9 +2,12 @@ package org.rollcall.pipeline;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.Registry;
+import org.apache.camel.support.jsse.SSLContextParameters;
 
 /** The beans that the routes of {@code sources/oneroster-api} name. */
 final class ApiBeans {
+
+    private static final String TLS = "apiTls";
 
     private ApiBeans() {}
 
@@ -16,6 +19,11 @@ final class ApiBeans {
         registry.bind("apiHttpClient", http);
         registry.bind("apiExchanges", new ApiExchanges());
         registry.bind("apiPatience", new ApiPatience(settings.apiLongestWait()));
-        registry.bind("apiTls", ApiTls.trusting(settings.apiTrusted()));
+        registry.bind(TLS, ApiTls.trusting(settings.apiTrusted()));
+    }
+
+    /** Which servers' certificates are trusted. */
+    static SSLContextParameters tls(CamelContext context) {
+        return context.getRegistry().lookupByNameAndType(TLS, SSLContextParameters.class);
     }
 }

@@ -65,6 +65,9 @@ public final class Deployment implements AutoCloseable {
     private Nights nights;
     private Decisions decisions;
     private Journal journal;
+    private AlertDesk alerts;
+    private AlertWays alertWays;
+    private final AlertQueues alertQueues = new AlertQueues();
     private ProducerTemplate producer;
 
     private Deployment(DeploymentOptions options, Clock clock, RunListener listener) {
@@ -106,6 +109,7 @@ public final class Deployment implements AutoCloseable {
             bindBeans();
             loadPipeline();
             loadLeas();
+            alerts.begin();
         });
     }
 
@@ -188,7 +192,7 @@ public final class Deployment implements AutoCloseable {
                 .toList();
     }
 
-    private void bindBeans() {
+    private void bindBeans() throws Exception {
         DropTarget target = new PublishTarget(context, settings).open();
         journal = new Journal(new AuditLog(options.work()), runs, clock);
         PublishStage publishStage = new PublishStage(runs, target, journal, clock, listener);
@@ -200,12 +204,17 @@ public final class Deployment implements AutoCloseable {
         decisions = new Decisions(
                 runs, publishStage, retirement, target, settings.schoolYears(), journal, clock, settings.zone());
         timetable = new Timetable(settings.cron(), settings.zone());
-        nights = new Nights(leas, runs, open, landStage, closeStage, settings, timetable, clock, producer);
+        alerts = new AlertDesk(leas, runs, open, settings, timetable, clock, producer);
+        nights = new Nights(leas, runs, open, landStage, closeStage, settings, timetable, clock, producer, alerts);
         Registry registry = context.getRegistry();
         registry.bind("nights", nights);
+        registry.bind("alertDesk", alerts);
+        registry.bind("alertQueues", alertQueues);
         registry.bind("openRuns", open);
         registry.bind("sourceOutcomes", new SourceOutcomes(leas));
         ApiBeans.bind(context, settings);
+        alertWays = new AlertWays(context, settings.alerts());
+        alertWays.properties().forEach(this::override);
         RosterFormat.Formats formats =
                 (lea, source) -> leas.source(lea.id() + "." + source).format();
         Inputs inputs =
@@ -358,14 +367,15 @@ public final class Deployment implements AutoCloseable {
     }
 
     /**
-     * Tries each source's folder and the one Rollcall publishes to, without taking or changing anything; a line each,
-     * with {@code ok} or {@code FAILED} and a sentence with the remedy.
+     * Tries each source's folder, the one Rollcall publishes to and where alerts go, without taking, changing or sending
+     * anything; a line each, with {@code ok} or {@code FAILED} and a sentence with the remedy.
      */
     public List<String> tryEndpoints() {
         EndpointProbe probe = new EndpointProbe(context);
         List<String> lines = new ArrayList<>();
         leas.sources().forEach((route, source) -> lines.add(route + ": " + source.probe(context)));
         lines.add("publish.to: " + new PublishTarget(context, settings).probe(probe));
+        lines.addAll(alertWays.probe());
         return lines;
     }
 
@@ -384,9 +394,22 @@ public final class Deployment implements AutoCloseable {
         return LocalDate.ofInstant(clock.instant(), settings.zone());
     }
 
+    /** What a person hears of. */
+    public AlertDesk alerts() {
+        return alerts;
+    }
+
+    /** The alerts on their way. */
+    AlertQueues alertQueues() {
+        return alertQueues;
+    }
+
     @Override
     public void close() {
         letEnd();
+        if (context != null) {
+            alertQueues.flush(context);
+        }
         main.stop();
         main.shutdown();
     }

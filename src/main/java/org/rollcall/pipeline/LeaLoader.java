@@ -50,6 +50,7 @@ final class LeaLoader {
         for (Map.Entry<String, String> entry : new TreeMap<>(files).entrySet()) {
             LeaFile file = new LeaFile(entry.getKey(), entry.getValue(), templates);
             List<String> problems = new ArrayList<>(file.problems());
+            registry.add(file.id(), LeaNotice.of(context, file));
             if (problems.isEmpty()) {
                 load(file, folder, problems);
             }

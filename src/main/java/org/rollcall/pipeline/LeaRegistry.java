@@ -18,6 +18,7 @@ public final class LeaRegistry {
     private final Map<String, RosterSource> sources = new TreeMap<>();
     private final Map<String, LeaFault> faults = new TreeMap<>();
     private final Map<String, String> fingerprints = new TreeMap<>();
+    private final Map<String, LeaNotice> notices = new TreeMap<>();
     private final List<String> remarks = new ArrayList<>();
 
     void add(LeaBinding binding) {
@@ -46,6 +47,20 @@ public final class LeaRegistry {
 
     void add(String route, RosterSource source) {
         sources.put(route, source);
+    }
+
+    void add(String lea, LeaNotice notice) {
+        notices.put(lea, notice);
+    }
+
+    /** What alerts need of each LEA's file, by LEA. */
+    Map<String, LeaNotice> notices() {
+        return notices;
+    }
+
+    /** What alerts need of an LEA's file. */
+    LeaNotice notice(String lea) {
+        return notices.getOrDefault(lea, LeaNotice.NONE);
     }
 
     /** Keeps a phrase on what holds for an LEA and is not in its file. */

@@ -46,6 +46,7 @@ public final class Management implements RunListener, AutoCloseable {
     public void start(Deployment deployment, Clock clock) throws IOException {
         lastGood.read(deployment.runs());
         meters.watch(deployment.leas(), lastGood, clock);
+        deployment.alertQueues().watch(registry);
         CamelContext context = deployment.context();
         HealthCheckRegistry checks = HealthCheckRegistry.get(context);
         checks.register(new LeaHealthCheck(context, deployment.leas(), lastGood, clock));

@@ -14,6 +14,7 @@ import org.apache.camel.ExchangeProperty;
 import org.apache.camel.ProducerTemplate;
 import org.rollcall.landing.DiskFaults;
 import org.rollcall.lea.Lea;
+import org.rollcall.run.AlertKind;
 import org.rollcall.run.Cause;
 import org.rollcall.run.CloseStage;
 import org.rollcall.run.FailureSentence;
@@ -43,6 +44,7 @@ public final class Nights {
     private final Timetable timetable;
     private final Clock clock;
     private final ProducerTemplate producer;
+    private final AlertDesk alerts;
 
     Nights(
             LeaRegistry leas,
@@ -53,7 +55,8 @@ public final class Nights {
             Settings settings,
             Timetable timetable,
             Clock clock,
-            ProducerTemplate producer) {
+            ProducerTemplate producer,
+            AlertDesk alerts) {
         this.leas = leas;
         this.runs = runs;
         this.open = open;
@@ -63,6 +66,7 @@ public final class Nights {
         this.timetable = timetable;
         this.clock = clock;
         this.producer = producer;
+        this.alerts = alerts;
     }
 
     /** Opens tonight's run of an LEA: the timetable has come round, or Quartz has caught up a trigger it missed. */
@@ -76,6 +80,11 @@ public final class Nights {
             open(configured, due.get());
         } catch (IOException e) {
             LOG.error("{}: the night cannot be opened: {}", lea, DiskFaults.phrase(e));
+            alerts.notOpened(
+                    AlertKind.FAILED,
+                    configured,
+                    timetable.date(due.get()),
+                    "The night of " + timetable.date(due.get()) + " cannot be opened: " + DiskFaults.phrase(e));
         }
         producer.sendBody("direct:dispatch", null);
     }
@@ -93,6 +102,12 @@ public final class Nights {
                     lea.id(),
                     date,
                     settings.lateUntil());
+            alerts.notOpened(
+                    AlertKind.LATE,
+                    lea,
+                    date,
+                    "The night of " + date + " was missed, and it is past " + settings.lateUntil()
+                            + "; it is not caught up.");
             return;
         }
         if (late) {
@@ -101,6 +116,11 @@ public final class Nights {
         if (open.open(lea.id(), date, late ? Cause.LATE : Cause.NIGHTLY, null, false, lea.arrivalWindow())
                 .isEmpty()) {
             LOG.warn("{}: the night of {} is not opened: another run of this LEA is on", lea.id(), date);
+            alerts.notOpened(
+                    AlertKind.LATE,
+                    lea,
+                    date,
+                    "The night of " + date + " is not opened: another run of this LEA is on.");
         }
     }
 

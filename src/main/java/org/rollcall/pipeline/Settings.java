@@ -32,6 +32,7 @@ import org.rollcall.source.ArchiveLimits;
  * @param apiMaxPageBytes of one page, decompressed
  * @param apiTrusted certificates trusted besides Java's own, in PEM; null for none
  * @param databaseLib a folder of JDBC drivers' jars; null for none
+ * @param alerts where alerts go
  * @param managementPort on loopback; 0 for any free one, -1 for none
  */
 public record Settings(
@@ -54,6 +55,7 @@ public record Settings(
         long apiMaxPageBytes,
         Path apiTrusted,
         Path databaseLib,
+        AlertSettings alerts,
         int managementPort) {
 
     /**
@@ -87,6 +89,7 @@ public record Settings(
                 (long) reader.number("api.maxPageMegabytes", 1, 2000) << 20,
                 reader.get("api.trustedCertificates", text -> text.isEmpty() ? null : Path.of(text)),
                 reader.get("database.lib", Settings::lib),
+                AlertSettings.read(reader),
                 orZero(reader.get("management.port", Settings::port)));
         reader.number("api.connectMilliseconds", 1, 3_600_000);
         reader.number("api.retryMilliseconds", 1, 60_000);
@@ -158,7 +161,19 @@ public record Settings(
         return port;
     }
 
-    private record Reader(CamelContext context, List<String> problems) {
+    /** Reads settings one by one, and keeps a sentence for each that cannot be used. */
+    record Reader(CamelContext context, List<String> problems) {
+
+        void problem(String key, String sentence) {
+            problems.add(key + ": " + sentence);
+        }
+
+        String text(String key) {
+            return context.getPropertiesComponent()
+                    .resolveProperty(key)
+                    .orElse("")
+                    .trim();
+        }
 
         <T> T get(String key, Function<String, T> parse) {
             Optional<String> text = context.getPropertiesComponent().resolveProperty(key);

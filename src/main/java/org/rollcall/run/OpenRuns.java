@@ -131,6 +131,11 @@ public final class OpenRuns {
         return free;
     }
 
+    /** The runs that are on in this process, each as it was when it was last given back. */
+    public synchronized List<Run> all() {
+        return List.copyOf(open.values());
+    }
+
     /** Gives a claimed run back, still on. */
     public synchronized void release(Run run) {
         open.replace(run.lea(), run);

@@ -49,20 +49,22 @@ public final class Summary {
             if (line.charAt(line.length() - 1) == '.') {
                 line.setLength(line.length() - 1);
             }
-            run.sources().stream().filter(outcome -> !outcome.isLanded()).forEach(outcome -> line.append(
-                            "; without tonight's ")
-                    .append(outcome.source())
-                    .append(" (")
-                    .append(standIn(outcome))
-                    .append("): ")
-                    .append(reason(outcome)));
-            line.append('.');
+            line.append("; ").append(without(run)).append('.');
         }
         return line.toString();
     }
 
+    /** What did not land, what stands in for it and why, to go on with. */
+    static String without(Run run) {
+        return run.sources().stream()
+                .filter(outcome -> !outcome.isLanded())
+                .map(outcome ->
+                        "without tonight's " + outcome.source() + " (" + standIn(outcome) + "): " + reason(outcome))
+                .collect(Collectors.joining("; "));
+    }
+
     /** Why a source is not there, to go on with. */
-    private static String reason(SourceOutcome outcome) {
+    static String reason(SourceOutcome outcome) {
         return String.valueOf(outcome.reason()).replaceFirst("\\.$", "");
     }
 

@@ -55,6 +55,38 @@ class DeploymentFaultTest {
                         "nightly.timeZone: 'Mars' is not a time zone; use a name such as America/Chicago\n"
                                 + "landing.perHost: '999' is not a number from 1 to 256"),
                 new Fault(
+                        "alerts",
+                        site -> site.with("alerts.mail.to", "ops at example.org")
+                                .with("alerts.mail.tls", "ssl")
+                                .with("alerts.mail.username", "rollcall")
+                                .with("alerts.mail.port", "0")
+                                .with("alerts.webhook.url", "hooks.example.org/secret")
+                                .with("alerts.webhook.token", "synthetic")
+                                .with("alerts.lateAfter", "soon")
+                                .with("alerts.retries", "-1"),
+                        """
+                        alerts.mail.to: 'ops at example.org' is not an e-mail address, or several with commas between them
+                        alerts.mail.tls: 'ssl' is none of starttls, smtps, off
+                        alerts.mail.username: needs alerts.mail.password, and the other way round
+                        alerts.mail.port: '0' is not a port from 1 to 65535
+                        alerts.webhook.url: is not an address that begins with https:// or http://
+                        alerts.webhook.header: needs alerts.webhook.token, and the other way round
+                        alerts.lateAfter: 'soon' is not a length of time; write a number and s, m, h or d, such as 2h
+                        alerts.retries: '-1' is not a number from 0 to 100"""),
+                new Fault(
+                        "mail without a server",
+                        site -> site.with("alerts.mail.to", "ops@example.org"),
+                        "alerts.mail.host: is missing; give the mail server's name\n"
+                                + "alerts.mail.from: is missing; give the address that alerts come from"),
+                new Fault(
+                        "mail to nobody, with a password in the clear",
+                        site -> site.with("alerts.mail.host", "mail.example.org")
+                                .with("alerts.mail.tls", "off")
+                                .with("alerts.mail.username", "rollcall")
+                                .with("alerts.mail.password", "synthetic"),
+                        "alerts.mail.to: is missing; without it no alert is mailed\n"
+                                + "alerts.mail.tls: off would send the password in the clear; use starttls or smtps"),
+                new Fault(
                         "broken override",
                         site -> site.file(
                                 "pipeline/alerts.camel.yaml", "- route:\n    form:\n      uri: direct:alerts\n"),

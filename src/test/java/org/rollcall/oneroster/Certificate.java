@@ -12,7 +12,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /** A self-signed certificate for localhost and 127.0.0.1, made once by the JDK's keytool; its files go with the JVM. */
-final class Certificate {
+public final class Certificate {
 
     private static final String PASSWORD = "synthetic";
     private static Certificate made;
@@ -25,7 +25,7 @@ final class Certificate {
         this.pem = pem;
     }
 
-    static synchronized Certificate get() throws IOException {
+    public static synchronized Certificate get() throws IOException {
         if (made == null) {
             made = make();
         }
@@ -89,11 +89,11 @@ final class Certificate {
         }
     }
 
-    Path pem() {
+    public Path pem() {
         return pem;
     }
 
-    SSLContext context() throws IOException {
+    public SSLContext context() throws IOException {
         try {
             KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             managers.init(keys, PASSWORD.toCharArray());

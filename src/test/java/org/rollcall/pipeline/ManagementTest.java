@@ -21,8 +21,7 @@ class ManagementTest {
     @TempDir
     Path folder;
 
-    private static HttpResponse<String> get(Management management, String path)
-            throws IOException, InterruptedException {
+    static HttpResponse<String> get(Management management, String path) throws IOException, InterruptedException {
         return HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + management.port() + path))
