@@ -2,6 +2,7 @@ package org.rollcall.cers;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -10,11 +11,12 @@ import java.util.Set;
  *
  * @param names by key, of which several rules may make several groups
  * @param reserved names in force that no other group may take tonight
+ * @param kept by key, members in force that no night takes away; none where groups become what the roster says
  */
-public record Earlier(Map<String, List<Name>> names, Set<GroupName> reserved) {
+public record Earlier(Map<String, List<Name>> names, Set<GroupName> reserved, Map<String, List<Kept>> kept) {
 
     /** Of an LEA that has published nothing. */
-    public static final Earlier NONE = new Earlier(Map.of(), Set.of());
+    public static final Earlier NONE = new Earlier(Map.of(), Set.of(), Map.of());
 
     /**
      * The name of a group.
@@ -23,6 +25,31 @@ public record Earlier(Map<String, List<Name>> names, Set<GroupName> reserved) {
      * @param subject its subject code
      */
     public record Name(String school, String title, String subject, String ending) {}
+
+    /**
+     * The members of a group in force, its parts taken together.
+     *
+     * @param school CDS code
+     * @param subject its subject code
+     */
+    public record Kept(
+            String school, int schoolYear, String title, String subject, long[] ssids, List<String> logins) {}
+
+    /** The same, with members that stay. */
+    public Earlier keeping(Map<String, List<Kept>> members) {
+        return new Earlier(names, reserved, members);
+    }
+
+    /** The members that a group must keep: those of its title and subject, or of the only one of its key. */
+    Optional<Kept> kept(String school, int schoolYear, String key, String title, String subject) {
+        List<Kept> known = kept.getOrDefault(key, List.of()).stream()
+                .filter(one -> one.school().equals(school) && one.schoolYear() == schoolYear)
+                .toList();
+        return known.stream()
+                .filter(one -> known.size() == 1
+                        || one.title().equals(title) && one.subject().equals(subject))
+                .findFirst();
+    }
 
     /** The ending that a group has kept; null when it is new or has another title or school now. */
     String ending(String school, String key, String title, String subject) {

@@ -55,7 +55,8 @@ public final class GroupMapper {
         Access access = new Access(roster, lea, date, classes, staff, check, warnings);
         Drafts drafts = new Drafts(roster, lea.groups(), classes, members, staff, access, warnings);
         NameValues values = new NameValues(roster, classes.values(), staff, schoolYear);
-        List<NamedDraft> named = named(drafts, new Naming(lea.groups(), values, earlier, schoolYear));
+        List<NamedDraft> named =
+                named(drafts, new Naming(lea.groups(), values, earlier, schoolYear), earlier, schoolYear);
         Fates fates = new Fates(roster, lea, classes, members, staff, drafts, named, schoolYear);
         EnrollmentBooks enrollments = new EnrollmentBooks(roster, members, staff, fates);
         enrollments.book(ledger.accounts(roster.origins(Entity.ENROLLMENTS)));
@@ -95,7 +96,7 @@ public final class GroupMapper {
     }
 
     /** The groups of all schools with their names; what two rules make alike is one. */
-    private static List<NamedDraft> named(Drafts drafts, Naming naming) {
+    private static List<NamedDraft> named(Drafts drafts, Naming naming, Earlier earlier, int schoolYear) {
         Map<String, Map<List<Object>, NamedDraft>> bySchool = new TreeMap<>();
         for (Draft draft : drafts.all()) {
             NamedDraft one = new NamedDraft(draft, naming.title(draft));
@@ -104,7 +105,16 @@ public final class GroupMapper {
         }
         List<NamedDraft> named = new ArrayList<>();
         bySchool.values().forEach(ofSchool -> {
-            List<NamedDraft> all = List.copyOf(ofSchool.values());
+            List<NamedDraft> all = ofSchool.values().stream()
+                    .map(one -> earlier.kept(
+                                    one.draft().school(),
+                                    schoolYear,
+                                    one.draft().key(),
+                                    one.title(),
+                                    one.draft().subject().code())
+                            .map(one::and)
+                            .orElse(one))
+                    .toList();
             naming.name(all);
             named.addAll(all);
         });

@@ -23,10 +23,19 @@ final class NamedDraft {
 
     /** The same group as two rules make it, with the students and logins of both. */
     NamedDraft and(NamedDraft other) {
-        Set<String> logins = new TreeSet<>(draft.logins());
-        logins.addAll(other.draft.logins());
         Set<String> sources = new TreeSet<>(draft.sources());
         sources.addAll(other.draft.sources());
+        return and(other.draft.ssids(), other.draft.logins(), sources);
+    }
+
+    /** The group with members that it may not lose. */
+    NamedDraft and(Earlier.Kept kept) {
+        return and(kept.ssids(), kept.logins(), draft.sources());
+    }
+
+    private NamedDraft and(long[] ssids, List<String> more, Set<String> sources) {
+        Set<String> logins = new TreeSet<>(draft.logins());
+        logins.addAll(more);
         return new NamedDraft(
                 new Draft(
                         draft.rule(),
@@ -37,9 +46,8 @@ final class NamedDraft {
                         draft.classes(),
                         draft.person(),
                         draft.word(),
-                        LongList.distinct(
-                                LongStream.concat(LongStream.of(draft.ssids()), LongStream.of(other.draft.ssids()))
-                                        .toArray()),
+                        LongList.distinct(LongStream.concat(LongStream.of(draft.ssids()), LongStream.of(ssids))
+                                .toArray()),
                         List.copyOf(logins),
                         sources),
                 title);

@@ -58,7 +58,7 @@ public record PublicationRecord(
                 .filter(group -> group.isFilled() && group.part() == 1 && group.schoolYear() == schoolYear)
                 .forEach(group -> names.computeIfAbsent(group.key(), k -> new ArrayList<>())
                         .add(new Earlier.Name(group.school(), group.title(), group.subject(), group.ending())));
-        return new Earlier(names, Set.of());
+        return new Earlier(names, Set.of(), Map.of());
     }
 
     /** The record after a further publication. */
@@ -95,6 +95,12 @@ public record PublicationRecord(
             changes.add(change);
         }
         return new PublicationRecord(run, date, published, schoolYear, snapshots, files, groups, spent, changes);
+    }
+
+    /** The record of the groups alone. */
+    public PublicationRecord withoutFiles() {
+        return new PublicationRecord(
+                run, date, published, schoolYear, snapshots, List.of(), groups, spent, spentChanges);
     }
 
     /** The record after a night that had nothing new to publish. */

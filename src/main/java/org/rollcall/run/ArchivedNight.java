@@ -7,13 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.rollcall.cers.Earlier;
 import org.rollcall.cers.SchoolYears;
 import org.rollcall.landing.SnapshotStore;
 import org.rollcall.landing.StateJson;
 import org.rollcall.lea.Lea;
 import org.rollcall.publish.PublicationRecord;
 import org.rollcall.roster.Details;
+import org.rollcall.safety.InForce;
 import org.rollcall.spec.RowFilter;
 
 /**
@@ -155,11 +158,24 @@ public final class ArchivedNight {
      * @throws IOException when the disk refuses
      */
     public Night map(Night night, Path folder, RunListener listener) throws IOException {
+        inForce().ifPresent(night::keeping);
         return Timed.stage(
                 night,
                 "mapping",
                 listener,
                 () -> MapStage.write(night, SchoolYears.opened(settings.schoolYears()), folder));
+    }
+
+    /** How groups in force were called then, and the members that they had to keep. */
+    Earlier earlier() throws IOException {
+        Earlier names = published().names();
+        return inForce().map(kept -> names.keeping(kept.kept())).orElse(names);
+    }
+
+    /** What was in force then, of a night that might take nothing away. */
+    private Optional<InForce> inForce() throws IOException {
+        Path folder = runs.folder(run).resolve(MapStage.IN_FORCE);
+        return Files.isDirectory(folder) ? Optional.of(InForce.read(published(), folder)) : Optional.empty();
     }
 
     /** What had been published when the night ran. */

@@ -8,6 +8,7 @@ import java.util.List;
 import org.rollcall.audit.AuditKind;
 import org.rollcall.cers.SchoolYears;
 import org.rollcall.landing.StateJson;
+import org.rollcall.lea.Approver;
 import org.rollcall.publish.DropTarget;
 import org.rollcall.publish.PublicationRecord;
 import org.rollcall.publish.PublicationStore;
@@ -48,7 +49,7 @@ public final class Decisions {
      * Publishes a held run as it was held.
      *
      * @param by who says so, as claimed
-     * @throws NightFailedException when it is not held, has been overtaken, CERS would not take it, or the audit log cannot
+     * @throws NightFailedException when it is not held, has been overtaken, somebody else must approve it, CERS would not take it, or the audit log cannot
      *     be written
      * @throws IOException when the set cannot be completed; what was published before stands
      */
@@ -65,8 +66,9 @@ public final class Decisions {
                         run.id() + " is older than the last published run " + last.id() + "; it cannot be approved.");
             }
         }
-        String heldFor = StateJson.read(runs.folder(run).resolve(EffectiveSettings.FILE), PublishTo.class)
-                .publishTo();
+        HeldWith held = StateJson.read(runs.folder(run).resolve(EffectiveSettings.FILE), HeldWith.class);
+        requireOther(run, by, held);
+        String heldFor = held.publishTo();
         if (!target.place().equals(heldFor)) {
             throw new NightFailedException(run.id() + " was held for " + heldFor + ", and these settings publish to "
                     + target.place() + ". Give the --env and --work it was run with.");
@@ -115,8 +117,27 @@ public final class Decisions {
                 new Ending(clock.instant(), "Discarded; what was published stands.", null, by, why)));
     }
 
-    /** What an approval needs of a run's settings. */
-    private record PublishTo(String publishTo) {}
+    /** What an approval needs of a run's settings; those of before there were approvers lack the last. */
+    private record HeldWith(String publishTo, Configured lea) {
+
+        private record Configured(Decided caution) {}
+
+        private record Decided(Approver approver) {}
+
+        boolean needsOther() {
+            return lea != null && lea.caution() != null && lea.caution().approver() == Approver.OTHER;
+        }
+    }
+
+    /** Names are claimed, so this keeps honest people to the rule and no others. */
+    private static void requireOther(Run run, String by, HeldWith held) {
+        if (held.needsOther()
+                && run.openedBy() != null
+                && run.openedBy().strip().equalsIgnoreCase(by.strip())) {
+            throw new NightFailedException(run.id() + " was started by " + run.openedBy()
+                    + ", who may not approve it (approver: other). Have somebody else do it.");
+        }
+    }
 
     private static void requireHeld(Run run, String verb) {
         if (run.state() != RunState.HELD) {

@@ -103,10 +103,7 @@ final class Evidence {
         Night night = new MergeStage(listener).merge(archived.read(listener));
         Reading reading = night.reading();
         Fates fates = new GroupMapper(archived.lea(), archived.run().date(), reading.ledger(), reading.warnings())
-                .map(
-                        reading.roster(),
-                        reading.refusals().all(),
-                        archived.published().names())
+                .map(reading.roster(), reading.refusals().all(), archived.earlier())
                 .fates();
         return new Evidence(new Rules(archived.run().date()), archived.lea().merging(), sources, night.merged(), fates);
     }

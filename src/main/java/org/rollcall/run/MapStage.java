@@ -13,6 +13,7 @@ import org.rollcall.cers.SchoolYears;
 import org.rollcall.cers.StudentGroup;
 import org.rollcall.landing.DurableFiles;
 import org.rollcall.landing.StateJson;
+import org.rollcall.lea.Mode;
 import org.rollcall.lea.OutputFiles;
 import org.rollcall.safety.Gone;
 import org.rollcall.safety.InForce;
@@ -28,6 +29,9 @@ public final class MapStage {
 
     /** The folder in a dry run's folder with the set in files of one school each. */
     public static final String PREVIEW = "schools";
+
+    /** The folder with the files of all in force, of a night that may take nothing away. */
+    static final String IN_FORCE = "in-force";
 
     private final RunStore runs;
     private final SchoolYears years;
@@ -47,6 +51,7 @@ public final class MapStage {
      */
     public Night map(Night night) throws IOException {
         return Timed.stage(night, "mapping", listener, () -> {
+            keepMembers(night, runs.folder(night.run()));
             write(night, years, runs.folder(night.run()));
             writeCarried(night, runs.folder(night.run()));
             if (night.run().dryRun()) {
@@ -58,15 +63,22 @@ public final class MapStage {
         });
     }
 
+    /** Keeps what is in force beside what else decides the night, where nothing of it may be taken away. */
+    private void keepMembers(Night night, Path folder) throws IOException {
+        DurableFiles.remove(folder.resolve(IN_FORCE));
+        if (night.lea().caution().mode() == Mode.ADD_ONLY && !night.previous().isEmpty()) {
+            InForce inForce = night.inForce(runs);
+            new SetFiles(folder, night.lea()).keep(IN_FORCE, inForce.all(), OutputFiles.LEA);
+            night.keeping(inForce);
+        }
+    }
+
     /** Maps a night into a folder of a run. */
     static void write(Night night, SchoolYears years, Path folder) throws IOException {
         Run run = night.run();
         Reading reading = night.reading();
         Mapping mapping = new GroupMapper(night.lea(), run.date(), reading.ledger(), reading.warnings())
-                .map(
-                        reading.roster(),
-                        reading.refusals().all(),
-                        night.previous().names());
+                .map(reading.roster(), reading.refusals().all(), night.earlier());
         reading.ledger().requireBalance();
         night.mapping(mapping);
         night.refusals().addAll(reading.refusals().all());
@@ -86,7 +98,7 @@ public final class MapStage {
                         run.date(),
                         night.lea().emptyingNights(),
                         year -> years.isOpen(year, run.date()),
-                        rules::isGone));
+                        group -> night.lea().caution().mode() == Mode.EXACT && rules.isGone(group)));
         night.gone(gone);
         StateJson.write(folder.resolve(GROUPS), gone.inForce(mapping.groups()));
         RunReports.writeToDelete(folder, gone.toDelete());

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.rollcall.cers.CersFile;
+import org.rollcall.cers.Earlier;
 import org.rollcall.cers.Mapping;
 import org.rollcall.lea.Lea;
 import org.rollcall.ledger.Refusal;
@@ -28,6 +29,7 @@ public final class Night {
     private Mapping mapping;
     private PublicationRecord previous = PublicationRecord.NONE;
     private InForce inForce;
+    private InForce keeping;
     private Gone gone;
     private List<CersFile> files = List.of();
     private final List<Refusal> refusals = new ArrayList<>();
@@ -124,6 +126,16 @@ public final class Night {
                     : InForce.read(previous, folder.resolve(PublishStage.FILES), folder.resolve(MapStage.CARRIED));
         }
         return inForce;
+    }
+
+    /** How groups in force are called, and the members that they must keep. */
+    Earlier earlier() {
+        return keeping == null ? previous.names() : previous.names().keeping(keeping.kept());
+    }
+
+    /** Makes groups keep the members that they have. */
+    void keeping(InForce members) {
+        keeping = members;
     }
 
     /** What becomes of the groups in force that are not made tonight. */

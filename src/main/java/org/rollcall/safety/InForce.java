@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.rollcall.cers.CersFile;
+import org.rollcall.cers.Earlier;
 import org.rollcall.cers.GroupName;
 import org.rollcall.cers.GroupOrigin;
 import org.rollcall.cers.StudentGroup;
@@ -56,6 +58,15 @@ public final class InForce {
             }
         }
         return new InForce(groups, members);
+    }
+
+    /**
+     * Reads what a run was told is in force.
+     *
+     * @param folder with the files of all of it
+     */
+    public static InForce read(PublicationRecord published, Path folder) throws IOException {
+        return read(published.withoutFiles(), folder, folder);
     }
 
     private static void read(Path file, Map<GroupName, Members> members) throws IOException {
@@ -110,6 +121,36 @@ public final class InForce {
                 of.logins(),
                 new GroupOrigin(group.key(), group.title(), group.ending(), group.sources()),
                 group.part());
+    }
+
+    /** All groups, with their members. */
+    public List<StudentGroup> all() {
+        return groups.values().stream()
+                .map(this::group)
+                .sorted(StudentGroup.ORDER)
+                .toList();
+    }
+
+    /** The members by key, the parts of what is made from one thing taken together. */
+    public Map<String, List<Earlier.Kept>> kept() {
+        Map<List<Object>, Crowd> wholes = new LinkedHashMap<>();
+        groups.forEach((name, group) -> {
+            Members of = members(name);
+            wholes.computeIfAbsent(
+                            List.of(group.key(), group.school(), group.schoolYear(), group.title(), group.subject()),
+                            whole -> new Crowd())
+                    .add(of.ssids(), of.logins());
+        });
+        Map<String, List<Earlier.Kept>> kept = new HashMap<>();
+        wholes.forEach((whole, crowd) -> kept.computeIfAbsent((String) whole.get(0), key -> new ArrayList<>())
+                .add(new Earlier.Kept(
+                        (String) whole.get(1),
+                        (int) whole.get(2),
+                        (String) whole.get(3),
+                        (String) whole.get(4),
+                        crowd.students(),
+                        List.copyOf(crowd.logins()))));
+        return kept;
     }
 
     /** The members of a group. */

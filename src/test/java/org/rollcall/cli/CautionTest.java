@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rollcall.cers.SchoolYears;
+import org.rollcall.merge.Export;
 
 /** Nights that are not run, not published, or published only by some: blackouts, school years and approvers. */
 class CautionTest {
@@ -118,5 +119,67 @@ class CautionTest {
         assertThat(held.line(THIRD)).contains(": held for a person: the LEA: ");
         assertThat(held.code()).isEqualTo(ExitCode.NEEDS_PERSON);
         assertThat(site.sets(LEA)).containsExactly(FIRST, SECOND);
+    }
+
+    @Test
+    void where_somebody_else_must_approve_whoever_started_the_run_may_not() throws IOException {
+        site.lea(LEA, "approver: other").deliver(LEA, District.night(1));
+        assertThat(run("--by", "kim").code()).isEqualTo(ExitCode.NEEDS_PERSON);
+
+        Site.Result refused = approve(FIRST, " Kim ");
+
+        assertThat(refused.err())
+                .isEqualTo(
+                        FIRST + " was started by kim, who may not approve it (approver: other). Have somebody else do"
+                                + " it.\n");
+        assertThat(refused.code()).isEqualTo(ExitCode.NEEDS_PERSON);
+        assertThat(site.sets(LEA)).isEmpty();
+
+        assertThat(approve(FIRST, "lee").code()).isZero();
+        assertThat(site.sets(LEA)).containsExactly(FIRST);
+    }
+
+    /** Three nights: k and p; k alone, with another student and teacher; k as it was first. */
+    @Test
+    void an_add_only_lea_takes_nothing_away() throws IOException {
+        site.lea(LEA, "firstRun: publish", "mode: add-only", "\"groups[0].name\": \"{class.title}\"");
+        Export first = Export.alder().section("k").learn("k", "u1", "u2").teach("k", "t1");
+        site.deliver(LEA, first.section("p").learn("p", "u3").teach("p", "t1").zip());
+        run();
+        site.deliver(
+                LEA,
+                Export.alder()
+                        .section("k")
+                        .learn("k", "u2", "u4")
+                        .teach("k", "t2")
+                        .zip());
+
+        Site.Result added = run();
+
+        assertThat(added.line(SECOND)).startsWith(SECOND + ": published to the drop folder, 1 groups, 3 students, 2");
+        assertThat(added.code()).isZero();
+        assertThat(Site.csv(site.set(LEA, SECOND)).get("demo-groups-001.csv"))
+                .isEqualTo(
+                        """
+                        group_name,school_natural_id,school_year,subject_code,student_ssid,group_user_login
+                        k,SCHOOL,YEAR,All,,t1@demo.example
+                        k,SCHOOL,YEAR,All,,t2@demo.example
+                        k,SCHOOL,YEAR,All,9900000001,
+                        k,SCHOOL,YEAR,All,9900000002,
+                        k,SCHOOL,YEAR,All,9900000004,
+                        """
+                                .replace(
+                                        "SCHOOL",
+                                        site.published(LEA)
+                                                .at("/groups/0/school")
+                                                .asText())
+                                .replace("YEAR", String.valueOf(YEAR))
+                                .replace("\n", "\r\n"));
+        assertThat(site.published(LEA).get("groups")).hasSize(2).anySatisfy(group -> {
+            assertThat(group.get("name").asText()).isEqualTo("p");
+            assertThat(group.get("carried").asBoolean()).isTrue();
+        });
+        assertThat(site.executeOnState("replay", "--run", SECOND).out())
+                .isEqualTo(SECOND + ": replayed; its 1 file is identical, byte for byte.\n");
     }
 }

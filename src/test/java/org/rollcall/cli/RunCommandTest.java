@@ -153,8 +153,9 @@ class RunCommandTest {
                 .matches(SECOND + ": held for a person: the LEA: [\\d,]+ of [\\d,]+ published students are gone"
                         + " \\(\\d+\\.\\d %, limit 6 %\\); and \\d+ more");
         assertThat(result.out())
-                .containsPattern("\nHeld:\n  the LEA: .*\n  .+ \\(\\d{14}\\): [\\d,]+ of [\\d,]+ published students are"
-                        + " gone \\(\\d+\\.\\d %, limit 10 %\\)\n");
+                .containsPattern(
+                        "\nHeld:\n(  the LEA: .*\n)+  .+ \\(\\d{14}\\): [\\d,]+ of [\\d,]+ published students are"
+                                + " gone \\(\\d+\\.\\d %, limit 10 %\\)\n");
         assertThat(result.code()).isEqualTo(3);
         assertThat(site.sets(LEA)).containsExactly(FIRST);
         assertThat(Files.readAllBytes(folder.resolve("work/leas/demo/published.json")))
