@@ -149,7 +149,7 @@ public final class Journal {
             LOG.error(
                     "{}: the audit log cannot be written, and lacks an entry ({}): {}",
                     run.id(),
-                    word(what),
+                    what.word(),
                     DiskFaults.phrase(e));
         }
     }

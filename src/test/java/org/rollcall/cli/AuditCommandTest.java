@@ -141,10 +141,12 @@ class AuditCommandTest {
     }
 
     @Test
-    void a_published_night_is_told_before_and_after_and_a_dry_run_as_what_it_is() throws IOException {
+    void a_published_night_is_told_before_and_after_a_dry_run_and_a_restore_as_what_they_are() throws IOException {
         site.lea(LEA, "firstRun: publish").deliver(LEA, District.night(1));
         assertThat(run("--dry-run").code()).isZero();
         assertThat(run().code()).isZero();
+        assertThat(site.execute("restore", "--run", SECOND, "--by", "Ops").code())
+                .isZero();
 
         assertThat(told())
                 .containsExactly(
@@ -156,7 +158,10 @@ class AuditCommandTest {
                         USER + " | publishing | " + SECOND + " | -",
                         USER + " | published | " + SECOND + " | -",
                         USER + " | run-ended | " + SECOND
-                                + " | published: In the drop folder; CERS has it once it is uploaded.");
+                                + " | published: In the drop folder; CERS has it once it is uploaded.",
+                        "Ops | run-opened | " + Site.id(LEA, 3) + " | restore",
+                        "Ops | run-ended | " + Site.id(LEA, 3) + " | unchanged: What " + SECOND
+                                + " published is in force; nothing was published again.");
     }
 
     @Test
