@@ -79,6 +79,35 @@ class CatchUpTest {
     }
 
     @Test
+    void a_night_in_a_blackout_is_not_missed_and_opens_to_be_skipped() throws IOException {
+        Path lea = folder.resolve("routes/leas/" + Serving.LEA + ".camel.yaml");
+        Files.writeString(
+                lea,
+                Files.readString(lea)
+                        .replace("        firstRun:", "        blackout: " + DATE + "\n        firstRun:"));
+        serving.left("FAILED", "NIGHTLY", DATE.minusDays(1), 1);
+        try (Deployment deployment = serving.start(central(DATE, 23, 0), RunListener.NONE)) {
+            deployment.catchUp();
+
+            assertThat(serving.list()).hasSize(1);
+        }
+        try (Deployment deployment = serving.start(central(DATE, 18, 31), RunListener.NONE)) {
+            deployment
+                    .context()
+                    .getRegistry()
+                    .lookupByNameAndType("nights", Nights.class)
+                    .open(Serving.LEA);
+
+            Run run = serving.ended();
+
+            assertThat(run.state()).isEqualTo(RunState.SKIPPED);
+            assertThat(run.cause()).isEqualTo(Cause.NIGHTLY);
+            assertThat(run.ending().reason())
+                    .isEqualTo("No night is run on 2026-11-20 (blackout); what was published stands.");
+        }
+    }
+
+    @Test
     void a_new_lea_has_missed_nothing() throws IOException {
         try (Deployment deployment = serving.start(central(DATE, 20, 0), RunListener.NONE)) {
             deployment.catchUp();
