@@ -12,6 +12,7 @@ import org.rollcall.landing.Delivery;
 import org.rollcall.landing.DiskFaults;
 import org.rollcall.landing.PullReport;
 import org.rollcall.pipeline.Deployment;
+import org.rollcall.run.MapStage;
 import org.rollcall.run.NamePreview;
 import org.rollcall.run.PublishStage;
 import org.rollcall.run.Run;
@@ -53,8 +54,11 @@ final class RunPrinter {
         } else if (run.state() != RunState.UNCHANGED && Files.isDirectory(folder.resolve(PublishStage.FILES))) {
             out.println("  CSVs (not published):  " + folder.resolve(PublishStage.FILES));
         }
-        out.println("  Run folder:     " + folder + "  (run.json, left-out.csv, refused.csv"
-                + RunReports.WHERE_ANY.stream()
+        if (Files.isDirectory(folder.resolve(MapStage.PREVIEW))) {
+            out.println("  School by school:  " + folder.resolve(MapStage.PREVIEW));
+        }
+        out.println("  Run folder:     " + folder + "  (run.json"
+                + RunReports.ALL.stream()
                         .filter(report -> Files.exists(folder.resolve(report)))
                         .map(report -> ", " + report)
                         .collect(Collectors.joining())

@@ -46,8 +46,9 @@ public final class RunReports {
     /** Logins that TOMS has no account for; there only when there are any. */
     static final String LOGINS = "logins.csv";
 
-    /** The reports that are there only when they have something to say. */
-    public static final List<String> WHERE_ANY = List.of(CHANGES, DELETE_BY_HAND, LOGINS, CONFLICTS, DAMAGED, UNMAPPED);
+    /** What may be in a run's folder for people to read. */
+    public static final List<String> ALL =
+            List.of(LEFT_OUT, REFUSED, GROUPS, CHANGES, DELETE_BY_HAND, LOGINS, CONFLICTS, DAMAGED, UNMAPPED);
 
     private RunReports() {}
 

@@ -59,7 +59,7 @@ class MappingNightTest {
         String grades = "mappings[grade]: 1 value without a mapping (2 rows), passed on unchanged; see unmapped.csv";
         String terms = "mappings[term]: 1 value without a mapping (1 row), passed on unchanged; see unmapped.csv";
         assertThat(run.out()).contains("Note: " + grades + ".\nNote: " + terms + ".\n");
-        assertThat(run.out()).contains("(run.json, left-out.csv, refused.csv, unmapped.csv)");
+        assertThat(run.out()).contains("(run.json, left-out.csv, refused.csv, groups.csv, unmapped.csv)");
         assertThat(run.code()).isZero();
         assertThat(site.run(FIRST).at("/report/warnings").toString()).contains(grades, terms);
 
@@ -101,7 +101,7 @@ class MappingNightTest {
                 .deliver(LEA, delivery());
         Site.Result run = site.execute("run", "--lea", LEA);
         assertThat(run.code()).isZero();
-        assertThat(run.out()).doesNotContain("mappings[").contains("(run.json, left-out.csv, refused.csv)");
+        assertThat(run.out()).doesNotContain("mappings[").contains("(run.json, left-out.csv, refused.csv, groups.csv)");
         assertThat(Files.exists(site.runFolder(FIRST).resolve("unmapped.csv"))).isFalse();
         assertThat(site.execute("check").out())
                 .startsWith("demo: ok\n"
