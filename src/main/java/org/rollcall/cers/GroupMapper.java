@@ -144,9 +144,10 @@ public final class GroupMapper {
             long logins = unknown.stream().map(UnknownLogin::login).distinct().count();
             warnings.warn(String.format(
                     Locale.ROOT,
-                    "%,d logins have no account in the TOMS export %s: they are %s, and stand in logins.csv with the"
-                            + " nearest account (logins.unknown)",
+                    "%,d %s no account in the TOMS export %s: %s, and listed in logins.csv with the nearest account"
+                            + " (logins.unknown)",
                     logins,
+                    logins == 1 ? "login has" : "logins have",
                     lea.toms().file(),
                     unknown.get(0).kept() ? "kept" : "dropped"));
         }

@@ -31,16 +31,26 @@ record Mapped(
         List<String> warnings) {
 
     static Mapped of(Path zip, Lea lea, LocalDate date, Path folder) throws IOException {
+        return of(zip, lea, date, folder, Earlier.NONE);
+    }
+
+    static Mapped of(Path zip, Lea lea, LocalDate date, Path folder, Earlier earlier) throws IOException {
         return of(
                 new OneRosterZip(zip, lea, "oneroster-zip", ArchiveLimits.DEFAULT).read(date, ReadProgress.NONE),
                 lea,
                 date,
-                folder);
+                folder,
+                earlier);
     }
 
     static Mapped of(Reading reading, Lea lea, LocalDate date, Path folder) throws IOException {
+        return of(reading, lea, date, folder, Earlier.NONE);
+    }
+
+    private static Mapped of(Reading reading, Lea lea, LocalDate date, Path folder, Earlier earlier)
+            throws IOException {
         Mapping mapping = new GroupMapper(lea, date, reading.ledger(), reading.warnings())
-                .map(reading.roster(), reading.refusals().all(), Earlier.NONE);
+                .map(reading.roster(), reading.refusals().all(), earlier);
         reading.ledger().requireBalance();
         Path out = Files.createTempDirectory(folder, "cers");
         List<CersFile> written = new CersWriter(out, lea.id(), lea.files(), Set.of()).write(mapping.groups());

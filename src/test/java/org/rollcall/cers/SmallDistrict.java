@@ -11,11 +11,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.rollcall.lea.ExtraLogins;
 import org.rollcall.lea.GroupSettings;
 import org.rollcall.lea.Lea;
 import org.rollcall.lea.LeaSettings;
 import org.rollcall.lea.MappingKey;
 import org.rollcall.lea.MappingSettings;
+import org.rollcall.lea.SideFiles;
+import org.rollcall.lea.StudentList;
 import org.rollcall.lea.ValueMapping;
 
 /**
@@ -34,13 +37,14 @@ final class SmallDistrict {
             "academicSessions.csv",
                     "sourcedId=|status=active|title=2026-27|type=schoolYear|startDate=2026-08-12|endDate=2027-06-05"
                             + "|schoolYear=2027",
-            "courses.csv", "sourcedId=|status=active|title=Mathematics|courseCode=|subjectCodes=",
+            "courses.csv",
+                    "sourcedId=|status=active|title=Mathematics|courseCode=|subjectCodes=|orgSourcedId=|metadata.department=",
             "classes.csv",
                     "sourcedId=|status=active|title=Math|classCode=|classType=scheduled|courseSourcedId=m"
-                            + "|schoolSourcedId=s1|termSourcedIds=y|subjectCodes=|periods=|grades=",
+                            + "|schoolSourcedId=s1|termSourcedIds=y|subjectCodes=|periods=|grades=|metadata.department=",
             "users.csv",
                     "sourcedId=|status=active|enabledUser=true|orgSourcedIds=s1|role=student|username=|userIds="
-                            + "|givenName=|familyName=|preferredFamilyName=|identifier=|email=",
+                            + "|givenName=|familyName=|preferredFamilyName=|identifier=|email=|grades=|metadata.counselor=",
             "enrollments.csv",
                     "sourcedId=|status=active|classSourcedId=|schoolSourcedId=s1|userSourcedId=|role=|primary="
                             + "|beginDate=|endDate=");
@@ -49,6 +53,9 @@ final class SmallDistrict {
     private final Map<MappingKey, List<ValueMapping.Entry>> mapped = new TreeMap<>();
     private final Map<String, List<Map<String, String>>> files = new LinkedHashMap<>();
     private final Set<String> people = new HashSet<>();
+    private final Map<String, List<StudentList.Row>> lists = new TreeMap<>();
+    private final List<ExtraLogins.Row> extraLogins = new ArrayList<>();
+    private List<String> toms = List.of();
     private LocalDate date = DATE;
     private int enrollments;
 
@@ -79,6 +86,35 @@ final class SmallDistrict {
 
     SmallDistrict set(Consumer<LeaSettings> change) {
         change.accept(settings);
+        return this;
+    }
+
+    /** Adds a rule. */
+    SmallDistrict another(Consumer<GroupSettings> change) {
+        GroupSettings rule = new GroupSettings();
+        settings.getGroups().add(rule);
+        change.accept(rule);
+        return this;
+    }
+
+    /** What the file of a list says. */
+    SmallDistrict list(String file, StudentList.Row... rows) {
+        lists.put(file, List.of(rows));
+        return this;
+    }
+
+    /** Adds a row of extra logins. */
+    SmallDistrict extra(ExtraLogins.Row row) {
+        settings.setExtraLogins("extra.csv");
+        extraLogins.add(row);
+        return this;
+    }
+
+    /** What TOMS has, in order, and what becomes of other logins. */
+    SmallDistrict toms(String unknown, String... logins) {
+        settings.getLogins().setToms("toms.csv");
+        settings.getLogins().setUnknown(unknown);
+        toms = List.of(logins);
         return this;
     }
 
@@ -188,7 +224,7 @@ final class SmallDistrict {
     }
 
     Lea lea() {
-        return settings.resolve("demo", mapped);
+        return settings.resolve("demo", new SideFiles(mapped, lists, extraLogins, toms));
     }
 
     /** The files of the package, manifest first. */
@@ -215,6 +251,13 @@ final class SmallDistrict {
     /** Delivers the district as it is and maps it. */
     Mapped map(Path folder) throws IOException {
         return map(folder, tables(), ZipForm.PLAIN);
+    }
+
+    /** Delivers it and maps it after what was published before. */
+    Mapped map(Path folder, Earlier earlier) throws IOException {
+        Path zip = folder.resolve("delivery.zip");
+        ZipForm.PLAIN.write(zip, tables());
+        return Mapped.of(zip, lea(), date, folder, earlier);
     }
 
     /** Delivers it in some form and maps it. */

@@ -183,10 +183,6 @@ class LeaFileTest {
                         "limits.school.studentsPercent.high: 5",
                         "limits.school.studentsPercent.high: there is no such setting"),
                 setting("groups-gap", "\"groups[1].name\": \"{period}\"", "groups[0] is missing before groups[1]"),
-                setting(
-                        "groups-two",
-                        "\"groups[0].name\": \"{period}\"\n        \"groups[1].name\": \"{period}\"",
-                        "groups: this version makes groups by one rule; keep groups[0] alone"),
                 slip("name-missing", "        name: name-missing\n", "", "name: is missing; give the district's name"),
                 slip(
                         "code-missing",
@@ -307,11 +303,57 @@ class LeaFileTest {
                         "\"groups[0].classes\": lecture",
                         "groups[0].classes: 'lecture' is none of scheduled, homeroom"),
                 setting(
+                        "by-what",
+                        "\"groups[0].by\": house",
+                        "groups[0].by: 'house' is none of section, teacher, list, grade, field"),
+                setting(
+                        "by-field",
+                        "\"groups[0].by\": field",
+                        "groups[0].by: name a column of students: field counselor, or field metadata.counselor"),
+                setting(
+                        "by-list",
+                        "\"groups[0].by\": list",
+                        "groups[0].list: is missing; name a CSV beside the LEA's file with the columns"
+                                + " group,student,login"),
+                setting(
+                        "by-grade",
+                        "\"groups[0].by\": grade\n        \"groups[0].name\": \"{period} {grade}\"\n"
+                                + "        \"groups[0].staff\": field\n        \"groups[0].subjects[ELA]\": \"01\"",
+                        "groups[0].staff: 'field' is for rules by field",
+                        "groups[0].name: {period} is nothing that a group by grade has",
+                        "groups[0].subjects: is for rules by section and by teacher; say the subject of all in subject"),
+                setting(
+                        "filter-key",
+                        "\"groups[0].include[room]\": \"12\"",
+                        "groups[0].include[room]: classes cannot be chosen by that; they can by school, grade, course,"
+                                + " courseCode, department, subjectCode, classType, term, period"),
+                setting(
+                        "filter-values",
+                        "\"groups[0].exclude[period]\": \"1,\"",
+                        "groups[0].exclude[period]: has an empty item; name values, with * for anything in them"),
+                setting(
+                        "filter-keyless",
+                        "\"groups[0].include\": \"12\"",
+                        "groups[0].include: has parts and no value of its own; set the parts, as routes/README.md shows"),
+                setting(
+                        "staff-word",
+                        "\"groups[0].staff\": \"primary, principals\"",
+                        "groups[0].staff: 'principals' is none of primary, co-teachers, substitutes, field, none, nor the"
+                                + " role of an enrollment such as aide, proctor, administrator or ext:coach"),
+                setting(
+                        "minimum",
+                        "\"groups[0].minimumStudents\": \"0\"",
+                        "groups[0].minimumStudents: must be at least 1"),
+                setting(
+                        "toms-none",
+                        "logins.unknown: drop",
+                        "logins.unknown: needs logins.toms, the export of TOMS's users"),
+                setting(
                         "name-part",
                         "\"groups[0].name\": \"{course.name}\"",
                         "groups[0].name: '{course.name}' is not a part of a group's name; use one of {course.title}"
                                 + " {course.courseCode} {class.title} {class.classCode} {class.sourcedId} {period} {term}"
-                                + " {grade} {teacher.familyName} {teacher.givenName} {school.name} {schoolYear}"),
+                                + " {grade} {list} {field} {teacher.familyName} {teacher.givenName} {school.name} {schoolYear}"),
                 setting(
                         "name-brace",
                         "\"groups[0].name\": \"{period} P{\"",

@@ -616,14 +616,14 @@ class SpecCommandTest {
     }
 
     private static String row(String studentId, String ssid) {
-        return studentId + "," + ssid + ",Ana,Reyes,04,101";
+        return studentId + "," + ssid + ",Ana,Reyes,04,101,,";
     }
 
     @Test
     void a_row_of_fewer_fields_is_said() throws IOException {
         assertThat(found("courses.csv", "MATH-04,Mathematics 4"))
                 .first()
-                .isEqualTo("  courses.csv, line 2: has 2 fields where the header has 4; perhaps a line break inside a"
+                .isEqualTo("  courses.csv, line 2: has 2 fields where the header has 5; perhaps a line break inside a"
                         + " value");
     }
 
@@ -947,7 +947,7 @@ class SpecCommandTest {
         assertThat(faults("studentId: Perm ID\n", "studnt: Perm ID\n"))
                 .containsExactly(
                         "'Class Roster*.txt', students: 'studnt' does not belong here (did you mean studentId?); there is"
-                                + " studentId, ssid, givenName, familyName, grade, schoolId",
+                                + " studentId, ssid, givenName, familyName, grade, schoolId, counselor, cohort",
                         "'Class Roster*.txt', students: the field studentId is missing; say which column it is, or give a"
                                 + " constant");
         assertThat(faults("part: 1", "part: first"))

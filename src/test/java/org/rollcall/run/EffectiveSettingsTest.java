@@ -20,11 +20,15 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rollcall.landing.StateJson;
+import org.rollcall.lea.ExtraLogins;
 import org.rollcall.lea.GroupSettings;
 import org.rollcall.lea.LeaSettings;
 import org.rollcall.lea.MappingKey;
 import org.rollcall.lea.MappingSettings;
 import org.rollcall.lea.ScopeSettings;
+import org.rollcall.lea.SideFiles;
+import org.rollcall.lea.StudentList;
+import org.rollcall.lea.Subject;
 import org.rollcall.lea.ValueMapping;
 import org.rollcall.source.ArchiveLimits;
 
@@ -93,6 +97,27 @@ class EffectiveSettingsTest {
             groups.getSubjects().put(any("ELA", "Math", "All"), any("01", "01, 51"));
             groups.getCourses().put(any("ELA", "Math", "All"), any("5\\d{2}[A-Z]?", "EN.*, \"x\\\\\", \\Q(\\E"));
         }
+        String by = any("section", "teacher", "list", "grade", "field house");
+        groups.setBy(by);
+        if (!by.equals("section") && !by.equals("teacher")) {
+            groups.getSubjects().clear();
+            groups.getCourses().clear();
+            groups.setName("{school.name}");
+            groups.setSubject(any("", "Math"));
+        }
+        groups.setList(by.equals("list") ? any("lists.csv", "labs.csv") : "");
+        groups.setStaff(
+                by.startsWith("field") ? any("field", "none") : any("primary", "co-teachers, aide", "substitutes"));
+        groups.setMinimumStudents(any("", "5"));
+        if (random.nextBoolean()) {
+            groups.getInclude().put(any("grade", "period"), any("1, 2", "3*"));
+            groups.getExclude().put(any("school", "course"), any("A b", "C"));
+        }
+        lea.setExtraLogins(any("", "extra.csv"));
+        lea.getLogins().setToms(any("", "toms.csv"));
+        if (!lea.getLogins().getToms().isEmpty()) {
+            lea.getLogins().setUnknown(any("keep", "drop"));
+        }
         lea.getGroups().add(groups);
         return lea;
     }
@@ -107,6 +132,29 @@ class EffectiveSettingsTest {
         scope.setAddedPercent(any("", "7"));
         scope.setAddedAtLeast(any("", "50"));
         scope.setAddedMost(any("", "5000"));
+    }
+
+    private SideFiles sideFiles(Map<MappingKey, List<ValueMapping.Entry>> mapped) {
+        StudentList.Row listed = new StudentList.Row(
+                2 + random.nextInt(2),
+                any("Lab", "Club"),
+                any("u1", ""),
+                any("", "x@demo.example"),
+                any("", "99123456000001"),
+                random.nextBoolean() ? Subject.ELA : null);
+        ExtraLogins.Row extra = new ExtraLogins.Row(
+                2 + random.nextInt(2),
+                any("a@demo.example", "b@demo.example"),
+                any("", "Lincoln"),
+                any("", "Math"),
+                any("", "t1"),
+                random.nextBoolean() ? LocalDate.of(2026, 11, 1) : null,
+                random.nextBoolean() ? LocalDate.of(2026, 12, 1) : null);
+        return new SideFiles(
+                mapped,
+                Map.of("lists.csv", List.of(listed), "labs.csv", List.of(listed, listed)),
+                random.nextBoolean() ? List.of(extra) : List.of(extra, extra),
+                List.of(any("a@demo.example", "b@demo.example")));
     }
 
     @Test
@@ -142,7 +190,7 @@ class EffectiveSettingsTest {
                                     any("", "specs/standard.yaml"),
                                     null,
                                     null)),
-                    written.resolve(any("demo", "west"), mapped));
+                    written.resolve(any("demo", "west"), sideFiles(mapped)));
             Path file = folder.resolve(EffectiveSettings.FILE);
             StateJson.write(file, settings);
 
@@ -159,6 +207,7 @@ class EffectiveSettingsTest {
                 .as("components that this test does not vary")
                 .containsExactlyInAnyOrder(
                         "/formats[]/specification",
+                        "/lea/groups[]/list",
                         "/formats[]/standard",
                         "/lea/limits/group/groups",
                         "/lea/groups"); // one rule is all there is
