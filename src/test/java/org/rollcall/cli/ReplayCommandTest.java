@@ -127,9 +127,9 @@ class ReplayCommandTest {
     @Test
     void nights_that_go_back_to_what_was_published_before_are_written_in_the_same_generation_again()
             throws IOException {
-        publish(1);
-        publish(2);
-        publish(1);
+        publish(3);
+        publish(4);
+        publish(3);
 
         assertThat(site.run(THIRD).at("/report/files/0/content"))
                 .isEqualTo(site.run(FIRST).at("/report/files/0/content"));
@@ -361,7 +361,9 @@ class ReplayCommandTest {
         Files.write(snapshot(0).resolve("raw"), District.night(2));
         List<String> then = rows(FIRST);
         publish(2);
-        List<String> now = rows(SECOND);
+        List<String> now = rows(SECOND).stream()
+                .filter(row -> !row.endsWith(",,")) // the first night had nothing to empty
+                .toList();
         int first = 0;
         while (then.get(first).equals(now.get(first))) {
             first++;
@@ -565,7 +567,8 @@ class ReplayCommandTest {
                         + ".\n");
         assertThat(Site.csv(kept.resolve("cers")))
                 .isEqualTo(Site.csv(site.runFolder(FIRST).resolve("cers")));
-        assertThat(Site.names(kept)).containsExactly("cers", "groups.json", "left-out.csv", "refused.csv");
+        assertThat(Site.names(kept))
+                .containsExactly("cers", "groups.csv", "groups.json", "left-out.csv", "refused.csv");
         for (String report : List.of("left-out.csv", "refused.csv", "groups.json")) {
             assertThat(kept.resolve(report))
                     .hasSameBinaryContentAs(site.runFolder(FIRST).resolve(report));
