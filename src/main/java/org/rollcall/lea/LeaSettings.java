@@ -271,32 +271,16 @@ public final class LeaSettings {
         this.name = name;
     }
 
-    public String getContact() {
-        return contact;
-    }
-
     public void setContact(String contact) {
         this.contact = contact;
-    }
-
-    public String getActive() {
-        return active;
     }
 
     public void setActive(String active) {
         this.active = active;
     }
 
-    public String getCountyDistrictCode() {
-        return countyDistrictCode;
-    }
-
     public void setCountyDistrictCode(String countyDistrictCode) {
         this.countyDistrictCode = countyDistrictCode;
-    }
-
-    public String getSis() {
-        return sis;
     }
 
     public void setSis(String sis) {
@@ -311,16 +295,8 @@ public final class LeaSettings {
         this.sources = sources;
     }
 
-    public String getSsid() {
-        return ssid;
-    }
-
     public void setSsid(String ssid) {
         this.ssid = ssid;
-    }
-
-    public String getSchools() {
-        return schools;
     }
 
     public void setSchools(String schools) {
@@ -335,32 +311,16 @@ public final class LeaSettings {
         this.mappings = mappings;
     }
 
-    public String getEncoding() {
-        return encoding;
-    }
-
     public void setEncoding(String encoding) {
         this.encoding = encoding;
-    }
-
-    public String getFiles() {
-        return files;
     }
 
     public void setFiles(String files) {
         this.files = files;
     }
 
-    public String getFirstRun() {
-        return firstRun;
-    }
-
     public void setFirstRun(String firstRun) {
         this.firstRun = firstRun;
-    }
-
-    public String getEmptyingNights() {
-        return emptyingNights;
     }
 
     public void setEmptyingNights(String emptyingNights) {
@@ -395,16 +355,8 @@ public final class LeaSettings {
         this.blackouts = blackouts;
     }
 
-    public String getArrivalWindow() {
-        return arrivalWindow;
-    }
-
     public void setArrivalWindow(String arrivalWindow) {
         this.arrivalWindow = arrivalWindow;
-    }
-
-    public String getFresh() {
-        return fresh;
     }
 
     public void setFresh(String fresh) {
@@ -449,10 +401,6 @@ public final class LeaSettings {
 
     public void setEndDates(Map<String, String> endDates) {
         this.endDates = endDates;
-    }
-
-    public String getMemberships() {
-        return memberships;
     }
 
     public void setMemberships(String memberships) {

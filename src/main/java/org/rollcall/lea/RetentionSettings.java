@@ -16,32 +16,16 @@ public final class RetentionSettings {
                 reader.days("retention.published", published, 30));
     }
 
-    public String getSnapshots() {
-        return snapshots;
-    }
-
     public void setSnapshots(String snapshots) {
         this.snapshots = snapshots;
-    }
-
-    public String getRuns() {
-        return runs;
     }
 
     public void setRuns(String runs) {
         this.runs = runs;
     }
 
-    public String getArchive() {
-        return archive;
-    }
-
     public void setArchive(String archive) {
         this.archive = archive;
-    }
-
-    public String getPublished() {
-        return published;
     }
 
     public void setPublished(String published) {

@@ -503,7 +503,7 @@ class GroupMapperTest {
     @ParameterizedTest(name = "on {0} the school year is {1}")
     @CsvSource({"2026-06-30, 2026", "2026-07-01, 2027", "2026-12-31, 2027", "2027-01-01, 2027", "2027-06-30, 2027"})
     void a_school_year_begins_on_july_1(LocalDate date, String year) throws IOException {
-        SmallDistrict district = art().session("always", "startDate=2020-01-01", "endDate=2030-01-01")
+        SmallDistrict district = art().session("always", "startDate=2020-01-01", "endDate=2030-01-01", "schoolYear=")
                 .section("k2", "title=Chess", "termSourcedIds=always")
                 .learn("k2", "u1")
                 .teach("k2", "t1")

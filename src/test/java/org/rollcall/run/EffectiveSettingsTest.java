@@ -68,6 +68,7 @@ class EffectiveSettingsTest {
             lea.getEndDates().put("database", any("exclusive", "inclusive"));
         }
         lea.setEmptyingNights(any("", "1", "7"));
+        lea.setContact(any("", "the district's data office"));
         lea.setMemberships(any("", "union"));
         limits(lea.getLimits().getLea());
         limits(lea.getLimits().getSchool());
