@@ -15,7 +15,7 @@ public record Changes(Figures lea, List<SchoolChange> schools, List<GroupChange>
 
     /** Of a night whose set says what the last one said. */
     public static Changes none(Gone gone) {
-        Figures figures = new Figures(0, 0, 0, 0, 0, gone.carried().size(), 0, 0, 0, 0, 0, 0, 0, 0);
+        Figures figures = new Figures(0, 0, 0, 0, 0, gone.carried().size(), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
         return new Changes(figures, List.of(), List.of(), List.of());
     }
 

@@ -13,6 +13,8 @@ package org.rollcall.safety;
  * @param loginsBefore different logins of the groups before
  * @param placesBefore places of students in groups before: a student in six classes has six
  * @param placesNow places of students in groups now
+ * @param seenBefore those of them in groups that had a login
+ * @param seenNow those of them in groups that have one
  */
 public record Figures(
         int groupsBefore,
@@ -28,7 +30,9 @@ public record Figures(
         int loginsIn,
         int loginsOut,
         int placesBefore,
-        int placesNow) {
+        int placesNow,
+        int seenBefore,
+        int seenNow) {
 
     /** Whether nothing changes. */
     public boolean isNothing() {

@@ -48,8 +48,8 @@ final class Overstepping {
     }
 
     /**
-     * Students who stay but lose most of their classes, and teachers who lose all of theirs, show in neither students nor
-     * groups. What is compared of places is how many there are, so that a new term's schedule is no alarm.
+     * Students who stay but lose most of their classes, and teachers who lose some of theirs, show in neither students nor
+     * groups nor logins. What is compared of places is how many there are, so that a new term's schedule is no alarm.
      */
     private static List<String> scope(String name, Figures figures, Limits.Scope limits) {
         List<String> over = new ArrayList<>();
@@ -60,6 +60,10 @@ final class Overstepping {
             Limit ofPlaces =
                     new Limit(limits.students().percent(), limits.students().atLeast(), Limit.NONE);
             gone(name, places, figures.placesBefore(), "student places in groups", ofPlaces, false, over);
+            if (over.isEmpty()) {
+                int seen = figures.seenBefore() - figures.seenNow();
+                gone(name, seen, figures.seenBefore(), "student places that a login sees", ofPlaces, false, over);
+            }
             gone(name, figures.loginsOut(), figures.loginsBefore(), "logins", limits.logins(), false, over);
         }
         int before = figures.studentsBefore();

@@ -13,14 +13,22 @@ final class Scope {
     private int renamed;
     private int changed;
     private int carried;
+    private int seenBefore;
+    private int seenNow;
 
     void before(Members members) {
         groupsBefore++;
         before.add(members.ssids(), members.logins());
+        seenBefore += seen(members);
     }
 
     void now(Members members) {
         now.add(members.ssids(), members.logins());
+        seenNow += seen(members);
+    }
+
+    private static int seen(Members members) {
+        return members.logins().isEmpty() ? 0 : members.ssids().length;
     }
 
     void carried() {
@@ -57,7 +65,9 @@ final class Scope {
                 loginsIn.size(),
                 loginsOut.size(),
                 before.places(),
-                now.places());
+                now.places(),
+                seenBefore,
+                seenNow);
         return new SchoolChange(school, figures, in, out, loginsIn, loginsOut);
     }
 }
