@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.rollcall.cers.CersFile;
 import org.rollcall.cers.Earlier;
+import org.rollcall.cers.GroupName;
 import org.rollcall.cers.StudentGroup;
 
 /**
@@ -51,14 +52,22 @@ public record PublicationRecord(
         return run == null;
     }
 
-    /** Of each group, how it is called. */
-    public Earlier names() {
+    /**
+     * Of each group, how it is called. What a source has that did not land may have to stay, so nobody else gets its name.
+     *
+     * @param landed the sources that landed complete
+     */
+    public Earlier names(Set<String> landed) {
         Map<String, List<Earlier.Name>> names = new HashMap<>();
         groups.stream()
                 .filter(group -> group.isFilled() && group.part() == 1 && group.schoolYear() == schoolYear)
                 .forEach(group -> names.computeIfAbsent(group.key(), k -> new ArrayList<>())
                         .add(new Earlier.Name(group.school(), group.title(), group.subject(), group.ending())));
-        return new Earlier(names, Set.of(), Map.of());
+        Set<GroupName> reserved = groups.stream()
+                .filter(group -> group.isFilled() && !landed.containsAll(group.sources()))
+                .map(PublishedGroup::groupName)
+                .collect(Collectors.toSet());
+        return new Earlier(names, reserved, Map.of());
     }
 
     /** The record after a further publication. */

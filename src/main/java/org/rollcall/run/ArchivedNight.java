@@ -168,7 +168,7 @@ public final class ArchivedNight {
 
     /** How groups in force were called then, and the members that they had to keep. */
     Earlier earlier() throws IOException {
-        Earlier names = published().names();
+        Earlier names = published().names(run.landedSources());
         return inForce().map(kept -> names.keeping(kept.kept())).orElse(names);
     }
 

@@ -26,10 +26,7 @@ final class GoneRules {
     GoneRules(Night night) {
         this.night = night;
         this.lea = night.lea();
-        this.complete = night.run().sources().stream()
-                .filter(SourceOutcome::isLanded)
-                .map(SourceOutcome::source)
-                .collect(Collectors.toSet());
+        this.complete = night.run().landedSources();
         this.refused = refusedClasses();
     }
 

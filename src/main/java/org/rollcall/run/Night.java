@@ -130,7 +130,8 @@ public final class Night {
 
     /** How groups in force are called, and the members that they must keep. */
     Earlier earlier() {
-        return keeping == null ? previous.names() : previous.names().keeping(keeping.kept());
+        Earlier names = previous.names(run.landedSources());
+        return keeping == null ? names : names.keeping(keeping.kept());
     }
 
     /** Makes groups keep the members that they have. */

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.rollcall.cers.SchoolYears;
 
 /**
@@ -132,5 +134,13 @@ public record Run(
     @JsonIgnore
     public boolean isPartial() {
         return sources.stream().anyMatch(SourceOutcome::isAbsent);
+    }
+
+    /** The ids of the sources that landed complete tonight. */
+    Set<String> landedSources() {
+        return sources.stream()
+                .filter(SourceOutcome::isLanded)
+                .map(SourceOutcome::source)
+                .collect(Collectors.toSet());
     }
 }
