@@ -7,7 +7,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 
 /** Random text such as no SIS should hold, and spellings of one text that a database may take for one. */
-final class NastyText {
+public final class NastyText {
 
     private static final List<String> PIECES = List.of(
             "Math",
@@ -82,7 +82,8 @@ final class NastyText {
 
     private NastyText() {}
 
-    static String of(Random random) {
+    /** Some text, often blank. */
+    public static String of(Random random) {
         return random.ints(random.nextInt(8), 0, PIECES.size() + 1)
                 .mapToObj(i -> i < PIECES.size() ? PIECES.get(i) : any(random))
                 .collect(Collectors.joining(random.nextBoolean() ? " " : ""));
@@ -94,7 +95,7 @@ final class NastyText {
     }
 
     /** The text in another spelling. */
-    static String respelt(String text, Random random) {
+    public static String respelt(String text, Random random) {
         return switch (random.nextInt(9)) {
             case 0 -> text.toUpperCase(Locale.ROOT);
             case 1 -> text.toLowerCase(Locale.ROOT);

@@ -1,0 +1,171 @@
+package org.rollcall.nights;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rollcall.run.NightDoor.Ended;
+import org.rollcall.run.RunState;
+
+/** The bytes that take students and logins out of groups that are gone. */
+class EmptyingTest {
+
+    private static final String MATH =
+            """
+            Math,99100990000001,2027,Math,,t1@demo.example\r
+            Math,99100990000001,2027,Math,9900000001,\r
+            Math,99100990000001,2027,Math,9900000002,\r
+            """;
+    private static final String ENGLISH =
+            """
+            English,99100990000001,2027,ELA,,t2@demo.example\r
+            English,99100990000001,2027,ELA,9900000003,\r
+            """;
+    private static final String NO_ENGLISH = "English,99100990000001,2027,ELA,,\r\n";
+
+    @TempDir
+    Path folder;
+
+    private final World world = new World("sis");
+
+    private Nights district() {
+        return district(Set.of(2027));
+    }
+
+    private Nights district(Set<Integer> years) {
+        Section math = world.section("k1", "sis", World.LINCOLN, "Math");
+        math.subjectCodes = "02";
+        math.primary = world.teacher("t1", "sis");
+        world.enroll(math, 1, 2);
+        Section english = world.section("k2", "sis", World.LINCOLN, "English");
+        english.subjectCodes = "01";
+        english.primary = world.teacher("t2", "sis");
+        world.enroll(english, 3, 3);
+        return new Nights(folder, world, years, settings -> {});
+    }
+
+    @Test
+    void a_group_that_is_gone_is_emptied_for_three_nights_and_then_listed() throws IOException {
+        Nights nights = district();
+        assertThat(Nights.rows(nights.night())).isEqualTo(ENGLISH + MATH);
+        world.sections.remove("k2");
+
+        Ended first = nights.night();
+        assertThat(Nights.rows(first)).isEqualTo(NO_ENGLISH + MATH);
+        assertThat(first.state()).isEqualTo(RunState.PUBLISHED);
+        for (int night = 2; night <= 3; night++) {
+            Ended again = nights.night();
+            assertThat(Nights.rows(again)).as("night %d", night).isEqualTo(NO_ENGLISH + MATH);
+            assertThat(again.state()).as("night %d", night).isEqualTo(RunState.UNCHANGED);
+        }
+        for (int night = 4; night <= 5; night++) {
+            Ended after = nights.night();
+            assertThat(Nights.rows(after)).as("night %d", night).isEqualTo(MATH);
+            assertThat(after.state()).isEqualTo(night == 4 ? RunState.PUBLISHED : RunState.UNCHANGED);
+            assertThat(after.report("delete-by-hand.csv"))
+                    .isEqualTo(
+                            """
+                    school,group,schoolYear,subject,since,why\r
+                    99100990000001,English,2027,ELA,2026-11-17,emptied 3 nights in a row: nobody is in it and nobody sees it\r
+                    """);
+        }
+    }
+
+    /** The subject in force, not what the class would have now; the name as it stands in CERS. */
+    @Test
+    void a_renamed_group_is_emptied_under_its_old_name_and_subject() throws IOException {
+        Nights nights = district();
+        nights.night();
+        Section english = world.sections.get("k2");
+        english.title = "Literature";
+        english.subjectCodes = "";
+        assertThat(Nights.rows(nights.night()))
+                .isEqualTo(NO_ENGLISH
+                        + """
+                        Literature,99100990000001,2027,All,,t2@demo.example\r
+                        Literature,99100990000001,2027,All,9900000003,\r
+                        """
+                        + MATH);
+    }
+
+    @Test
+    void a_group_that_comes_back_is_filled_again() throws IOException {
+        Nights nights = district();
+        nights.night();
+        Section english = world.sections.remove("k2");
+        nights.night();
+        world.sections.put("k2", english);
+        Ended back = nights.night();
+        assertThat(back.state()).isEqualTo(RunState.PUBLISHED);
+        assertThat(Nights.rows(back).replace("\"", "")).isEqualTo(ENGLISH + MATH);
+        assertThat(nights.inForce()).allMatch(group -> group.isFilled() && !group.carried());
+    }
+
+    @Test
+    void groups_of_a_source_that_is_skipped_stay_and_nobody_takes_their_name() throws IOException {
+        World two = new World("sis", "extra");
+        Section math = two.section("k1", "sis", World.LINCOLN, "Math");
+        two.enroll(math, 1, 2);
+        Section english = two.section("k2", "extra", World.LINCOLN, "English");
+        two.enroll(english, 3, 3);
+        Nights nights = new Nights(folder, two, settings -> {});
+        nights.night();
+        Section newcomer = two.section("k3", "sis", World.LINCOLN, "ENGLISH");
+        two.enroll(newcomer, 4, 4);
+
+        assertThat(Nights.rows(nights.night(Set.of("sis"))))
+                .isEqualTo(
+                        """
+                ENGLISH [k3],99100990000001,2027,All,9900000004,\r
+                Math,99100990000001,2027,All,9900000001,\r
+                Math,99100990000001,2027,All,9900000002,\r
+                """);
+        assertThat(nights.night().files().values().stream().map(b -> new String(b, StandardCharsets.UTF_8)))
+                .singleElement()
+                .asString()
+                .contains("\r\nEnglish,99100990000001,2027,All,9900000003,\r\n")
+                .contains("\r\nENGLISH [k3],99100990000001,2027,All,9900000004,\r\n");
+    }
+
+    /** What CERS has of a year before goes on giving access, whether or not the class is there this year. */
+    @Test
+    void groups_of_last_year_are_emptied_in_their_own_year_and_subject() throws IOException {
+        Nights nights = district(Set.of(2027, 2028)).on(LocalDate.of(2027, 5, 20));
+        assertThat(Nights.rows(nights.night())).isEqualTo(ENGLISH + MATH);
+        rollOver();
+        assertThat(Nights.rows(nights.on(LocalDate.of(2027, 8, 20)).night()))
+                .isEqualTo(
+                        NO_ENGLISH + "Math,99100990000001,2027,Math,,\r\n" + MATH.replace(",2027,Math", ",2028,All"));
+    }
+
+    @Test
+    void groups_of_a_year_that_cers_has_closed_are_listed_at_once() throws IOException {
+        Nights nights = district(Set.of(2027)).on(LocalDate.of(2027, 5, 20));
+        nights.night();
+        rollOver();
+        Ended first = new Nights(folder, world, Set.of(2028), settings -> {})
+                .on(LocalDate.of(2027, 8, 20))
+                .night();
+        assertThat(Nights.rows(first)).isEqualTo(MATH.replace(",2027,Math", ",2028,All"));
+        assertThat(first.report("delete-by-hand.csv"))
+                .isEqualTo(
+                        """
+                school,group,schoolYear,subject,since,why\r
+                99100990000001,English,2027,ELA,2027-08-20,"CERS has closed its school year, so no file can empty it: whoever saw it sees it still"\r
+                99100990000001,Math,2027,Math,2027-08-20,"CERS has closed its school year, so no file can empty it: whoever saw it sees it still"\r
+                """);
+    }
+
+    /** English is not taught again; the subject of mathematics is not known any more. */
+    private void rollOver() {
+        world.year = List.of("2027-08-12", "2028-06-05", "2028");
+        world.sections.remove("k2");
+        world.sections.get("k1").subjectCodes = "";
+    }
+}
