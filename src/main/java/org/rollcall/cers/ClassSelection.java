@@ -50,6 +50,10 @@ final class ClassSelection {
         for (int c = 0; c < classes; c++) {
             rules[c] = roster.classes().isActive(c) ? select(c) : "not-active";
         }
+        IdleFilters idle = new IdleFilters(roster, values, warnings);
+        for (int r = 0; r < taken.length; r++) {
+            idle.warn(r, lea.groups().get(r));
+        }
     }
 
     private String[] schools(Warnings warnings) {

@@ -28,6 +28,11 @@ final class ClassValues {
         this.schools = schools;
     }
 
+    /** Whether a class is at a school with a CDS code, without which nothing is asked of it. */
+    boolean isKnown(int c) {
+        return schools[roster.classes().get(c).school()] != null;
+    }
+
     Collection<String> of(FilterKey key, int c) {
         RosterClass rosterClass = roster.classes().get(c);
         Course course = rosterClass.course() < 0 ? null : roster.courses().get(rosterClass.course());

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +34,7 @@ final class DraftMaker {
     private final ClassStaff staff;
     private final Access access;
     private final List<Draft> drafts = new ArrayList<>();
+    private final Set<String> found = new HashSet<>();
     private int small;
 
     /** A group at a school, before it is known who is in it. */
@@ -65,6 +67,16 @@ final class DraftMaker {
             default -> picked();
         }
         return drafts;
+    }
+
+    /** The groups of a list none of whose students is found in a class that is taken, in the order of the list. */
+    Set<String> unmade() {
+        Set<String> unmade = new LinkedHashSet<>();
+        if (rule.by() == GroupBy.LIST) {
+            rule.list().rows().forEach(row -> unmade.add(row.group()));
+            unmade.removeAll(found);
+        }
+        return unmade;
     }
 
     /** How many groups were not made for having fewer students than the rule wants. */
@@ -178,6 +190,7 @@ final class DraftMaker {
         List<long[]> ssids = split(students.distinct(), SSID_BITS, numbers.size());
         List<long[]> classNumbers = split(of.distinct(), Integer.SIZE, numbers.size());
         numbers.forEach((place, n) -> {
+            found.add(place.word());
             if (!isSmall(ssids.get(n).length)) {
                 picked(
                         place,

@@ -44,6 +44,10 @@ final class Drafts {
             made.add(of);
             words.add(there);
             warn(r, rules.get(r), maker.small(), drafts, warnings);
+            for (String group : maker.unmade()) {
+                warnings.warn("groups[" + r + "].list: '" + group
+                        + "' is not made, since none of its students is found in a" + " class that is taken");
+            }
         }
     }
 

@@ -11,7 +11,7 @@ import org.rollcall.lea.Toms;
 /** Holds logins against the accounts of TOMS, and counts those that have none. */
 final class LoginCheck {
 
-    /** More letters than these, or than a third of all, make another address. */
+    /** More letters than these, or than a third of those before the @, make another person's address. */
     private static final int MOST = 5;
 
     private final Toms toms;
@@ -47,7 +47,7 @@ final class LoginCheck {
     /** The account that takes the fewest letters to change into, else one that has another domain alone. */
     private String nearest(String login) {
         String best = "";
-        int limit = Math.min(MOST, login.length() / 3);
+        int limit = Math.min(MOST, Math.max(1, login.indexOf('@') / 3));
         for (String account : toms.logins()) {
             if (limit < 0) {
                 break;

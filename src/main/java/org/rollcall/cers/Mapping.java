@@ -1,7 +1,9 @@
 package org.rollcall.cers;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A roster as CERS will see it.
@@ -28,6 +30,19 @@ public record Mapping(
      * @param values of the parts of its name, {@code period=3; teacher.familyName=Ruiz}
      */
     public record Made(String rule, String values) {}
+
+    /** The same without some groups. */
+    public Mapping without(Predicate<StudentGroup> left) {
+        List<StudentGroup> kept = new ArrayList<>();
+        List<Made> of = new ArrayList<>();
+        for (int i = 0; i < groups.size(); i++) {
+            if (!left.test(groups.get(i))) {
+                kept.add(groups.get(i));
+                of.add(made.get(i));
+            }
+        }
+        return new Mapping(List.copyOf(kept), List.copyOf(of), leftOut, schools, unknownLogins, fates);
+    }
 
     /** The school year of the groups; that of the date when there are none. */
     public int schoolYear(LocalDate date) {

@@ -172,10 +172,18 @@ public final class GroupSettings {
         return null;
     }
 
-    /** Of groups of other things than classes nobody has access without being named: theirs are not these students. */
+    /**
+     * Nobody has access to students who are not theirs without being named: of a teacher's students, those who teach some
+     * with them have not all, and of groups of other things than classes no teacher has.
+     */
     private Staff staff(SettingsReader reader, String setting, GroupBy kind) {
-        Set<String> words = new TreeSet<>(reader.list(
-                reader.text(setting, staff, kind.isOfClasses() ? "primary, co-teachers, substitutes" : "none")));
+        String usual =
+                switch (kind) {
+                    case SECTION -> "primary, co-teachers, substitutes";
+                    case TEACHER -> "primary, substitutes";
+                    default -> "none";
+                };
+        Set<String> words = new TreeSet<>(reader.list(reader.text(setting, staff, usual)));
         boolean field = words.remove("field");
         if (field && kind != GroupBy.FIELD) {
             reader.problem(setting, "'field' is for rules by field");

@@ -54,8 +54,8 @@ final class ChangeLines {
         add(
                 lines,
                 changes.lea().groupsCarried(),
-                "group published before stays in CERS as it is: its source is not complete tonight.",
-                "groups published before stay in CERS as they are: their sources are not complete tonight.");
+                "group published before stays in CERS as it is: a source of it is not complete tonight, or the mode is add-only.",
+                "groups published before stay in CERS as they are: a source of them is not complete tonight, or the mode is add-only.");
         add(
                 lines,
                 changes.toDelete(),

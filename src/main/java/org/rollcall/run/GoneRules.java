@@ -1,9 +1,14 @@
 package org.rollcall.run;
 
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.rollcall.cers.GroupName;
 import org.rollcall.cers.GroupOrigin;
+import org.rollcall.cers.StudentGroup;
 import org.rollcall.lea.Lea;
 import org.rollcall.ledger.Origin;
 import org.rollcall.ledger.Refusal;
@@ -12,22 +17,31 @@ import org.rollcall.roster.Entity;
 import org.rollcall.roster.Roster;
 
 /**
- * Tells whether a group in force that tonight's roster does not make is gone. It is when every source that it stands and
- * falls with landed complete tonight and has no such class any more; what a skipped, stale or failed source had may come
- * back tomorrow.
+ * Tells what becomes of the groups in force. One that tonight's roster does not make is gone when every source that it
+ * stands and falls with landed complete tonight and has no such class any more; what a skipped, stale or failed source had
+ * may come back tomorrow.
  */
 final class GoneRules {
 
     private final Night night;
     private final Lea lea;
     private final Set<String> complete;
+    private final Set<String> absent;
     private final Set<String> refused;
+    private final Map<GroupName, PublishedGroup> inForce = new HashMap<>();
 
     GoneRules(Night night) {
         this.night = night;
         this.lea = night.lea();
         this.complete = night.run().landedSources();
+        this.absent = lea.sources().stream()
+                .filter(source ->
+                        night.run().source(source).map(SourceOutcome::snapshot).isEmpty())
+                .collect(Collectors.toSet());
         this.refused = refusedClasses();
+        night.previous().groups().stream()
+                .filter(PublishedGroup::isFilled)
+                .forEach(group -> inForce.put(group.groupName(), group));
     }
 
     /** A class whose row is refused tonight is not gone. */
@@ -39,6 +53,21 @@ final class GoneRules {
                 .map(Refusal::sourcedId)
                 .map(GroupOrigin::section)
                 .collect(Collectors.toSet());
+    }
+
+    /**
+     * Whether tonight's roster has only part of a group that several sources make, since one of them is missing: it stays
+     * as CERS has it, or the other's people would lose it for a night.
+     */
+    boolean isHalf(StudentGroup group) {
+        PublishedGroup before = inForce.get(GroupName.of(group));
+        if (before == null
+                || Collections.disjoint(before.sources(), group.origin().sources())) {
+            return false;
+        }
+        Set<String> lacking = new HashSet<>(before.sources());
+        lacking.removeAll(group.origin().sources());
+        return !Collections.disjoint(lacking, absent);
     }
 
     boolean isGone(PublishedGroup group) {

@@ -28,7 +28,8 @@ public final class GuardStage {
         return Timed.stage(night, "guarding", listener, () -> {
             Run run = night.run();
             PublicationRecord previous = night.previous();
-            boolean unchanged = previous.says(night.files(), run.schoolYear());
+            boolean unchanged = previous.says(night.files(), run.schoolYear())
+                    && !night.gone().repeats(previous);
             Guard.Verdict verdict = Guard.Verdict.FREE;
             if (unchanged) {
                 night.run(run.with(run.report().withChanges(report(night, Changes.none(night.gone()), Map.of()))));

@@ -77,8 +77,10 @@ public final class MapStage {
     static void write(Night night, SchoolYears years, Path folder) throws IOException {
         Run run = night.run();
         Reading reading = night.reading();
+        GoneRules rules = new GoneRules(night);
         Mapping mapping = new GroupMapper(night.lea(), run.date(), reading.ledger(), reading.warnings())
-                .map(reading.roster(), reading.refusals().all(), night.earlier());
+                .map(reading.roster(), reading.refusals().all(), night.earlier())
+                .without(rules::isHalf);
         reading.ledger().requireBalance();
         night.mapping(mapping);
         night.refusals().addAll(reading.refusals().all());
@@ -90,7 +92,6 @@ public final class MapStage {
         RunReports.writeDamaged(folder, reading.damages().all());
         RunReports.writeUnmapped(folder, reading.unmapped().all());
         reading.unmapped().sentences().forEach(reading.warnings()::warn);
-        GoneRules rules = new GoneRules(night);
         Gone gone = Gone.of(
                 night.previous(),
                 mapping.groups(),

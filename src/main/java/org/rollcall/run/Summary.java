@@ -104,6 +104,11 @@ public final class Summary {
             int leftOut = report.leftOut().values().stream()
                     .mapToInt(Integer::intValue)
                     .sum();
+            int placed =
+                    report.schools().stream().mapToInt(SchoolSummary::leftOut).sum();
+            if (leftOut > placed) {
+                lines.add(row("", "(at no school with groups)", 0, 0, 0, leftOut - placed));
+            }
             lines.add(row("", "LEA", report.groups(), report.students(), report.logins(), leftOut));
         }
         leftOut(report, lines);

@@ -73,6 +73,15 @@ public record Gone(List<PublishedGroup> emptied, List<PublishedGroup> carried, L
         }
     }
 
+    /**
+     * Whether tonight is a further night of a group's emptying row: its set is published though it says what the last one
+     * said, for whoever has missed that.
+     */
+    public boolean repeats(PublicationRecord published) {
+        Set<PublishedGroup> before = new HashSet<>(published.groups());
+        return emptied.stream().anyMatch(group -> !before.contains(group));
+    }
+
     /** Tonight's set: the groups that are made, and a group without members for each that is emptied. */
     public List<StudentGroup> set(List<StudentGroup> groups) {
         List<StudentGroup> set = new ArrayList<>(groups);

@@ -60,7 +60,10 @@ public final class Guard {
             holds.add("the sessions of the classes are of school year " + year + ", and " + date + " lies in " + byDate
                     + ": set schoolYear to date, or to the year that is right");
         }
-        if (mapping.groups().isEmpty()) {
+        if (mapping.groups().isEmpty() && changes.lea().groupsCarried() > 0) {
+            holds.add(
+                    "no group can be made whole: each stays as CERS has it until the sources that are missing are back");
+        } else if (mapping.groups().isEmpty()) {
             holds.add("there are no groups: no class of the LEA's schools is in session on " + date
                     + " with a student whose SSID is known");
         }

@@ -64,7 +64,14 @@ final class Overstepping {
                 int seen = figures.seenBefore() - figures.seenNow();
                 gone(name, seen, figures.seenBefore(), "student places that a login sees", ofPlaces, false, over);
             }
-            gone(name, figures.loginsOut(), figures.loginsBefore(), "logins", limits.logins(), false, over);
+            gone(
+                    name,
+                    figures.loginsOut(),
+                    figures.loginsBefore(),
+                    "logins",
+                    limits.logins(),
+                    figures.loginsIn() == 0,
+                    over);
         }
         int before = figures.studentsBefore();
         if (before > 0 && limits.added().isOver(figures.studentsIn(), before)) {

@@ -108,7 +108,7 @@ class SpecNightFindingsTest {
 
     @Test
     void e_a_partial_delivery_does_not_carry_over_what_a_person_discarded() throws IOException {
-        site.specLea(LEA, "dropStudentsNotInFile: false");
+        site.specLea(LEA, List.of("limits.school.groupsAtLeast: 1"), "dropStudentsNotInFile: false");
         lea.put(SpecDrop.small());
         assertThat(run().code()).isZero();
         lea.put(with(

@@ -638,7 +638,7 @@ class SpecNightTest {
                         "Room 12 0012 Brook 9120000003",
                         "Room 12 0012 Brook 9120000004");
 
-        site.specLea(LEA, "dropStudentsNotInFile: true");
+        site.specLea(LEA, List.of("limits.school.groupsAtLeast: 1"), "dropStudentsNotInFile: true");
         lea.put(with("students.csv", students("S2,9120000002,Ben,Bolder,04,101")))
                 .put("section_students.csv", places("B,S2,,"));
         Site.Result held = run();

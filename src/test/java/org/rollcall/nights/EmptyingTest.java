@@ -62,7 +62,7 @@ class EmptyingTest {
         for (int night = 2; night <= 3; night++) {
             Ended again = nights.night();
             assertThat(Nights.rows(again)).as("night %d", night).isEqualTo(NO_ENGLISH + MATH);
-            assertThat(again.state()).as("night %d", night).isEqualTo(RunState.UNCHANGED);
+            assertThat(again.state()).as("night %d", night).isEqualTo(RunState.PUBLISHED);
         }
         for (int night = 4; night <= 5; night++) {
             Ended after = nights.night();
@@ -131,6 +131,30 @@ class EmptyingTest {
                 .asString()
                 .contains("\r\nEnglish,99100990000001,2027,All,9900000003,\r\n")
                 .contains("\r\nENGLISH [k3],99100990000001,2027,All,9900000004,\r\n");
+    }
+
+    /** Else the missing source's students would lose the group for a night. */
+    @Test
+    void a_group_of_two_sources_stays_as_it_is_while_one_of_them_is_missing() throws IOException {
+        World two = new World("sis", "extra");
+        two.enroll(two.section("k1", "sis", World.LINCOLN, "Math"), 1, 2);
+        two.enroll(two.section("k2", "extra", World.LINCOLN, "Reading"), 3, 4);
+        Nights nights = new Nights(folder, two, settings -> {
+            settings.getGroups().get(0).getSubjects().clear();
+            settings.getGroups().get(0).setBy("grade");
+            settings.getGroups().get(0).setName("Grade {grade}");
+        });
+        String whole = Nights.rows(nights.night());
+        assertThat(whole.lines()).hasSize(4).allSatisfy(row -> assertThat(row).startsWith("Grade 05,"));
+        two.student(5, "sis").grade = "06";
+        two.student(6, "sis");
+        two.enroll(two.section("k3", "sis", World.LINCOLN, "Art"), 5, 6);
+
+        assertThat(Nights.rows(nights.night(Set.of("sis"))))
+                .isEqualTo("Grade 06,99100990000001,2027,All,9900000005,\r\n");
+        assertThat(Nights.rows(nights.night()))
+                .startsWith(whole.lines().findFirst().orElseThrow())
+                .contains("9900000005");
     }
 
     /** What CERS has of a year before goes on giving access, whether or not the class is there this year. */

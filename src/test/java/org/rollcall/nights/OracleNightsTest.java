@@ -98,7 +98,12 @@ class OracleNightsTest {
             return;
         }
         if (ended.state() == RunState.PUBLISHED) {
-            assertThat(rows).as("rows, else nothing is to be published").isNotEqualTo(lastRows);
+            assertThat(rows.equals(lastRows)
+                            && rows.stream()
+                                    .noneMatch(row ->
+                                            row.get(4).isEmpty() && row.get(5).isEmpty()))
+                    .as("a set that says what the last one said, and empties no group")
+                    .isFalse();
             cers.upload(ended.files());
             lastRows = rows;
         } else {

@@ -222,6 +222,7 @@ class GuardTest {
     @Test
     void a_group_that_loses_or_gains_too_many_at_once_holds_and_is_counted_but_not_named() throws IOException {
         Lea strict = lea(s -> {
+            s.getLimits().getSchool().setStudentsPercent("50");
             s.getLimits().getGroup().setStudentsMost("4");
             s.getLimits().getGroup().setAddedPercent("20");
             s.getLimits().getGroup().setAddedAtLeast("5");
@@ -403,6 +404,22 @@ class GuardTest {
         assertThat(holds(before, now))
                 .containsExactly("Lincoln (99100990000001): 200 of 300 published student places in groups are gone"
                         + " (66.7 %, limit 10 %)");
+    }
+
+    /** Neither the student nor the teacher is gone, who both have another group. */
+    @Test
+    void groups_that_nobody_sees_any_more_hold() throws IOException {
+        StudentGroup bio = group(LINCOLN, "Bio", 0, 30);
+        List<StudentGroup> before = List.of(group(LINCOLN, "Art", 0, 30), bio);
+        List<StudentGroup> now = List.of(
+                group(LINCOLN, "Art", 0, 30),
+                new StudentGroup(LINCOLN, "Bio", 2027, Subject.ALL, bio.ssids(), List.of(), bio.origin(), 1));
+
+        assertThat(holds(before, now))
+                .containsExactly(
+                        "Lincoln (99100990000001): 30 of 60 published student places that a login sees are gone"
+                                + " (50.0 %, limit 10 %)");
+        assertThat(holds(now, now)).isEmpty();
     }
 
     private static List<StudentGroup> withLogins(int logins) {

@@ -214,8 +214,8 @@ class CarriedRowsTest {
         Reading reading = after(first, second);
 
         assertThat(carried(2, "students.csv"))
-                .isEqualTo("studentId,ssid,givenName,familyName,grade,schoolId\r\n"
-                        + "K1,9120000231,Kestrelan,Marrowby,,\r\nK5,,Zoë,Marrowby,,\r\n");
+                .isEqualTo("studentId,ssid,givenName,familyName,grade,schoolId,counselor,cohort\r\n"
+                        + "K1,9120000231,Kestrelan,Marrowby,,,,\r\nK5,,Zoë,Marrowby,,,,\r\n");
         assertThat(SpecDesk.roster(reading, "user K"))
                 .containsExactly(
                         "user K1 student VALID 9120000231 null null null",
@@ -267,8 +267,8 @@ class CarriedRowsTest {
         Reading reading = after(first, onlyK2());
 
         assertThat(carried(2, "students.csv"))
-                .isEqualTo("studentId,ssid,givenName,familyName,grade,schoolId\r\n"
-                        + "K3,9120000233,Pemberwick,Yarrowdal,09,102\r\n");
+                .isEqualTo("studentId,ssid,givenName,familyName,grade,schoolId,counselor,cohort\r\n"
+                        + "K3,9120000233,Pemberwick,Yarrowdal,09,102,,\r\n");
         assertThat(SpecDesk.refusals(reading))
                 .containsExactly(
                         "section_students.csv (carried over):2 studentId dangling-reference: no row of students has the"
