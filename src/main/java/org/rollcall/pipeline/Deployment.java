@@ -15,12 +15,14 @@ import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.properties.PropertiesComponent;
+import org.apache.camel.component.quartz.QuartzComponent;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.spi.Registry;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
+import org.quartz.simpl.ZeroSizeThreadPool;
 import org.rollcall.audit.AuditLog;
 import org.rollcall.landing.DiskFaults;
 import org.rollcall.landing.DurableFiles;
@@ -137,6 +139,8 @@ public final class Deployment implements AutoCloseable {
                 : LayeredSettings.read(options.env(), problems);
         layered.putAll(options.overrides());
         layered.setProperty("rollcall.serving", Boolean.toString(options.serving()));
+        // a queue's consumer stops when its poll ends: a command at a terminal must not wait for several of them
+        layered.setProperty("rollcall.pollMilliseconds", options.serving() ? "50" : "5");
         DurableFiles.folder(options.work().toAbsolutePath());
         main.setPropertyPlaceholderLocations("false");
         main.configure()
@@ -151,6 +155,12 @@ public final class Deployment implements AutoCloseable {
         PropertiesComponent properties = (PropertiesComponent) context.getPropertiesComponent();
         properties.setEnvironmentVariableMode(PropertiesComponent.ENVIRONMENT_VARIABLES_MODE_FALLBACK);
         properties.setSystemPropertiesMode(PropertiesComponent.SYSTEM_PROPERTIES_MODE_FALLBACK);
+        if (!options.serving()) {
+            // no trigger will fire, and a pool of idle workers takes half a second to stop
+            QuartzComponent quartz = new QuartzComponent();
+            quartz.setProperties(Map.of("org.quartz.threadPool.class", ZeroSizeThreadPool.class.getName()));
+            context.addComponent("quartz", quartz);
+        }
         settings = Settings.of(context, options.work().toAbsolutePath(), problems);
         override("run.threads", Integer.toString(settings.runThreads()));
         producer = context.createProducerTemplate();
