@@ -83,10 +83,10 @@ final class Intervention implements SpecTables {
     }
 
     private void courses(CsvWriter csv) {
-        csv.writeRecord(READING, "Reading Intervention", READING, "01");
-        csv.writeRecord(MATHEMATICS, "Math Intervention", MATHEMATICS, "02");
+        csv.writeRecord(READING, "Reading Intervention", READING, "01", "Intervention");
+        csv.writeRecord(MATHEMATICS, "Math Intervention", MATHEMATICS, "02", "Intervention");
         Course course = homeroom().course();
-        csv.writeRecord(HOMEROOM, course.title(), course.code(), course.sced());
+        csv.writeRecord(HOMEROOM, course.title(), course.code(), course.sced(), "");
     }
 
     private void sections(CsvWriter csv) {
@@ -142,7 +142,7 @@ final class Intervention implements SpecTables {
     }
 
     private static void student(CsvWriter csv, String id, String ssid, String given, String family, String grade) {
-        csv.writeRecord(id, ssid, given, family, grade, SCHOOL);
+        csv.writeRecord(id, ssid, given, family, grade, SCHOOL, "", "");
     }
 
     private void sectionStudents(CsvWriter csv) {

@@ -6,11 +6,11 @@ import java.util.Locale;
 enum SpecFile {
     SCHOOLS("schoolId,name,cds"),
     TERMS("termId,title,startDate,endDate,schoolYear"),
-    COURSES("courseId,title,courseCode,subjectCodes"),
+    COURSES("courseId,title,courseCode,subjectCodes,department"),
     SECTIONS("sectionId,schoolId,termIds,courseId,title,sectionNumber,periods,classType,grades,subjectCodes"),
     STAFF("staffId,givenName,familyName,email,active"),
     SECTION_STAFF("sectionId,staffId,primary,beginDate,endDate"),
-    STUDENTS("studentId,ssid,givenName,familyName,grade,schoolId"),
+    STUDENTS("studentId,ssid,givenName,familyName,grade,schoolId,counselor,cohort"),
     SECTION_STUDENTS("sectionId,studentId,beginDate,endDate");
 
     private final String columns;

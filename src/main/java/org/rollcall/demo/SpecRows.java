@@ -57,7 +57,7 @@ final class SpecRows implements SpecTables {
 
     private void courses(CsvWriter csv) {
         for (Course course : district.courses()) {
-            csv.writeRecord(course.code(), course.title(), course.code(), course.sced());
+            csv.writeRecord(course.code(), course.title(), course.code(), course.sced(), "");
         }
     }
 
@@ -110,7 +110,9 @@ final class SpecRows implements SpecTables {
                         name.given(),
                         name.family(),
                         student.grade(),
-                        student.school().code());
+                        student.school().code(),
+                        "",
+                        "");
             }
         }
     }

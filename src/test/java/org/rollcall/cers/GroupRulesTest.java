@@ -88,8 +88,21 @@ class GroupRulesTest {
                 faculty().rule(r -> {
                     r.setBy("teacher");
                     r.setName("{teacher.familyName}");
+                    r.setStaff("primary, co-teachers");
                 }),
                 group("Family t1", "t1", "t2", "u1", "u2", "u3"),
+                group("Family t2", "t2", "u1"));
+    }
+
+    /** Who helps in one class of a teacher would else see the students of all. */
+    @Test
+    void a_teacher_s_group_is_theirs_alone_unless_the_rule_says_otherwise() throws IOException {
+        becomes(
+                faculty().rule(r -> {
+                    r.setBy("teacher");
+                    r.setName("{teacher.familyName}");
+                }),
+                group("Family t1", "t1", "u1", "u2", "u3"),
                 group("Family t2", "t2", "u1"));
     }
 

@@ -654,7 +654,10 @@ class SpecNightTest {
                 "dropStudentsNotInFile: true");
         assertThat(run().code()).isZero();
         assertThat(lea.published(5))
-                .containsExactly("Room 12 0012 Brook otto@elementary.example", "Room 12 0012 Brook 9120000002");
+                .containsExactly(
+                        "Fractions P3 0417 Arroyo ",
+                        "Room 12 0012 Brook otto@elementary.example",
+                        "Room 12 0012 Brook 9120000002");
         assertThat(Site.names(lea.snapshot())).doesNotContain("carried");
     }
 

@@ -162,7 +162,7 @@ class SpecSettingsTest {
                         "ssid: ssid",
                         "sssid: ssid",
                         "'students.csv', students: 'sssid' does not belong here (did you mean ssid?); there is studentId,"
-                                + " ssid, givenName, familyName, grade, schoolId"),
+                                + " ssid, givenName, familyName, grade, schoolId, counselor, cohort"),
                 slip(
                         "field-missing",
                         "name: name, cds: cds",
@@ -298,7 +298,7 @@ class SpecSettingsTest {
                         "rows-field",
                         "rows: { courses: [ { courseId: M4, titel: Fractions } ] }",
                         "rows, courses: 'titel' does not belong here (did you mean title?); there is courseId, title,"
-                                + " courseCode, subjectCodes",
+                                + " courseCode, subjectCodes, department",
                         "rows, courses, title: is blank; a value is required"),
                 line(
                         "rows-kind",

@@ -447,7 +447,8 @@ class GuardTest {
                     40 | 35 | 5 of 40 published logins are gone (12.5 %, limit 10 %)
                     40 | 36 |
                     50 | 45 |
-                    4  |  0 |
+                    4  |  0 | 4 of 4 published logins are gone (100.0 %, limit 10 %)
+                    4  |  1 |
                     """)
     void teachers_who_lose_their_groups_hold(int before, int now, String sentence) throws IOException {
         assertThat(holds(withLogins(before), withLogins(now)))
