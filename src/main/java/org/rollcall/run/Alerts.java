@@ -137,7 +137,8 @@ public final class Alerts {
                 .map(kind -> switch (kind) {
                     case FAILED -> "Mend what it says, then run the night again: " + again(run.lea())
                             + ". CERS keeps what it has until then.";
-                    case HELD -> "Look at its files, then publish them with rollcall approve" + decision(run)
+                    case HELD -> "Look at its files, then, with the --env and --work of the deployment, publish them with rollcall approve"
+                            + decision(run)
                             + ", or drop them with rollcall discard" + decision(run)
                             + ". CERS keeps what it has until then.";
                     case EMPTY -> nothing

@@ -111,7 +111,7 @@ class AlertsTest {
                 """
                 The night of 2026-11-20 is held and nothing was published: this is the LEA's first run (firstRun: hold): look at its files before CERS sees them.
 
-                What to do: Look at its files, then publish them with rollcall approve --run one-unified-2026-11-20-1 --by NAME --reason TEXT, or drop them with rollcall discard --run one-unified-2026-11-20-1 --by NAME --reason TEXT. CERS keeps what it has until then.
+                What to do: Look at its files, then, with the --env and --work of the deployment, publish them with rollcall approve --run one-unified-2026-11-20-1 --by NAME --reason TEXT, or drop them with rollcall discard --run one-unified-2026-11-20-1 --by NAME --reason TEXT. CERS keeps what it has until then.
                 Whom to call: Jo Example, 555 0100
                 LEA: one-unified, Demo Unified School District
                 Run: one-unified-2026-11-20-1
@@ -144,7 +144,7 @@ class AlertsTest {
                           "date" : "2026-11-20",
                           "at" : "2026-11-21T00:30:00Z",
                           "sentence" : "The night of 2026-11-20 is held and nothing was published: this is the LEA's first run (firstRun: hold): look at its files before CERS sees them.",
-                          "fix" : "Look at its files, then publish them with rollcall approve --run one-unified-2026-11-20-1 --by NAME --reason TEXT, or drop them with rollcall discard --run one-unified-2026-11-20-1 --by NAME --reason TEXT. CERS keeps what it has until then.",
+                          "fix" : "Look at its files, then, with the --env and --work of the deployment, publish them with rollcall approve --run one-unified-2026-11-20-1 --by NAME --reason TEXT, or drop them with rollcall discard --run one-unified-2026-11-20-1 --by NAME --reason TEXT. CERS keeps what it has until then.",
                           "contact" : "Jo Example, 555 0100",
                           "text" : TEXT
                         }
