@@ -11,12 +11,18 @@ import java.util.Set;
  *
  * @param names by key, of which several rules may make several groups
  * @param reserved names in force that no other group may take tonight
+ * @param spellings how the name of each group in force is written: where tonight's differs from it in what CERS may or may
+ *     not tell apart, the group keeps the spelling, so that it is the same group for certain
  * @param kept by key, members in force that no night takes away; none where groups become what the roster says
  */
-public record Earlier(Map<String, List<Name>> names, Set<GroupName> reserved, Map<String, List<Kept>> kept) {
+public record Earlier(
+        Map<String, List<Name>> names,
+        Set<GroupName> reserved,
+        Map<GroupName, String> spellings,
+        Map<String, List<Kept>> kept) {
 
     /** Of an LEA that has published nothing. */
-    public static final Earlier NONE = new Earlier(Map.of(), Set.of(), Map.of());
+    public static final Earlier NONE = new Earlier(Map.of(), Set.of(), Map.of(), Map.of());
 
     /**
      * The name of a group.
@@ -37,7 +43,7 @@ public record Earlier(Map<String, List<Name>> names, Set<GroupName> reserved, Ma
 
     /** The same, with members that stay. */
     public Earlier keeping(Map<String, List<Kept>> members) {
-        return new Earlier(names, reserved, members);
+        return new Earlier(names, reserved, spellings, members);
     }
 
     /** The members that a group must keep: those of its title and subject, or of the only one of its key. */
@@ -49,6 +55,12 @@ public record Earlier(Map<String, List<Name>> names, Set<GroupName> reserved, Ma
                 .filter(one -> known.size() == 1
                         || one.title().equals(title) && one.subject().equals(subject))
                 .findFirst();
+    }
+
+    /** A group under the name that it has in force, if it has one. */
+    StudentGroup spelt(StudentGroup group) {
+        String spelling = spellings.isEmpty() ? null : spellings.get(GroupName.of(group));
+        return spelling == null || spelling.equals(group.name()) ? group : group.called(spelling);
     }
 
     /** The ending that a group has kept; null when it is new or has another title or school now. */

@@ -64,7 +64,7 @@ public final class GroupMapper {
         List<LeftOut> leftOut = new LeftOutFinder(roster, classes, members, staff, fates).find(lists(picks), refusals);
         List<StudentGroup> groups = new ArrayList<>();
         List<Mapping.Made> made = new ArrayList<>();
-        groups(named, values, schoolYear, groups, made);
+        groups(named, values, earlier, schoolYear, groups, made);
         warnOfSsidPlace(roster, members);
         warnOfSharedCds(roster, classes);
         warnOfEmptySchools(roster, classes, groups);
@@ -124,6 +124,7 @@ public final class GroupMapper {
     private void groups(
             List<NamedDraft> named,
             NameValues values,
+            Earlier earlier,
             int schoolYear,
             List<StudentGroup> groups,
             List<Mapping.Made> made) {
@@ -133,7 +134,9 @@ public final class GroupMapper {
             String parts = lea.groups().get(rule).name().parts().stream()
                     .map(part -> part.key() + "=" + values.of(one.draft(), part))
                     .collect(Collectors.joining("; "));
-            one.groups(schoolYear).forEach(group -> sorted.put(group, new Mapping.Made("groups[" + rule + "]", parts)));
+            one.groups(schoolYear)
+                    .forEach(
+                            group -> sorted.put(earlier.spelt(group), new Mapping.Made("groups[" + rule + "]", parts)));
         }
         groups.addAll(sorted.keySet());
         made.addAll(sorted.values());

@@ -32,6 +32,10 @@ public record StudentGroup(
     /** CERS refuses a group with more rows that carry an SSID. */
     public static final int MAX_STUDENTS = 200;
 
+    StudentGroup called(String other) {
+        return new StudentGroup(school, other, schoolYear, subject, ssids, logins, origin, part);
+    }
+
     /** Whether nobody is in it and nobody sees it: sent to take what CERS has in a group out of it. */
     public boolean isEmpty() {
         return ssids.length == 0 && logins.isEmpty();

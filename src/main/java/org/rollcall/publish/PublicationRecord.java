@@ -67,7 +67,9 @@ public record PublicationRecord(
                 .filter(group -> group.isFilled() && !landed.containsAll(group.sources()))
                 .map(PublishedGroup::groupName)
                 .collect(Collectors.toSet());
-        return new Earlier(names, reserved, Map.of());
+        Map<GroupName, String> spellings = new HashMap<>();
+        groups.forEach(group -> spellings.put(group.groupName(), group.name()));
+        return new Earlier(names, reserved, spellings, Map.of());
     }
 
     /** The record after a further publication. */

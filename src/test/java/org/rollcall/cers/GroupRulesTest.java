@@ -451,7 +451,7 @@ class GroupRulesTest {
                                         group.subject().code(),
                                         group.origin().ending()),
                                 Collectors.toList())));
-        return district.map(folder, new Earlier(names, Set.of(), Map.of()));
+        return district.map(folder, new Earlier(names, Set.of(), Map.of(), Map.of()));
     }
 
     private static SmallDistrict arts(String... ids) {
@@ -477,7 +477,7 @@ class GroupRulesTest {
 
     @Test
     void a_name_that_is_in_force_for_another_group_is_not_taken() throws IOException {
-        Earlier reserved = new Earlier(Map.of(), Set.of(GroupName.of(LINCOLN, 2027, "ART")), Map.of());
+        Earlier reserved = new Earlier(Map.of(), Set.of(GroupName.of(LINCOLN, 2027, "ART")), Map.of(), Map.of());
 
         assertThat(arts("k1").map(folder, reserved).names()).containsExactly("Art [k1]");
     }
