@@ -41,9 +41,13 @@ public record Earlier(
     public record Kept(
             String school, int schoolYear, String title, String subject, long[] ssids, List<String> logins) {}
 
-    /** The same, with members that stay. */
-    public Earlier keeping(Map<String, List<Kept>> members) {
-        return new Earlier(names, reserved, spellings, members);
+    /**
+     * The same, with members that stay.
+     *
+     * @param all names in force, each of which stays with its group
+     */
+    public Earlier keeping(Map<String, List<Kept>> members, Set<GroupName> all) {
+        return new Earlier(names, all, spellings, members);
     }
 
     /** The members that a group must keep: those of its title and subject, or of the only one of its key. */

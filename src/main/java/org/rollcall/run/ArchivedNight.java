@@ -169,7 +169,7 @@ public final class ArchivedNight {
     /** How groups in force were called then, and the members that they had to keep. */
     Earlier earlier() throws IOException {
         Earlier names = published().names(run.landedSources());
-        return inForce().map(kept -> names.keeping(kept.kept())).orElse(names);
+        return inForce().map(kept -> names.keeping(kept.kept(), kept.names())).orElse(names);
     }
 
     /** What was in force then, of a night that might take nothing away. */

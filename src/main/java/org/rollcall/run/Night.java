@@ -131,7 +131,7 @@ public final class Night {
     /** How groups in force are called, and the members that they must keep. */
     Earlier earlier() {
         Earlier names = previous.names(run.landedSources());
-        return keeping == null ? names : names.keeping(keeping.kept());
+        return keeping == null ? names : names.keeping(keeping.kept(), keeping.names());
     }
 
     /** Makes groups keep the members that they have. */

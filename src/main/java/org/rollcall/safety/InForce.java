@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.rollcall.cers.CersFile;
 import org.rollcall.cers.Earlier;
@@ -102,6 +103,11 @@ public final class InForce {
                     GroupName.of(group.get(1), Integer.parseInt(group.get(2)), group.get(0)),
                     new Members(Arrays.copyOf(ssids, students), List.copyOf(logins)));
         }
+    }
+
+    /** The names of the groups that have members. */
+    public Set<GroupName> names() {
+        return groups.keySet();
     }
 
     /** The groups that have members, by name. */

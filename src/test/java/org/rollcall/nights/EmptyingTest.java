@@ -94,6 +94,18 @@ class EmptyingTest {
                         + MATH);
     }
 
+    /** Else no night of the LEA could be published until somebody takes the school again. */
+    @Test
+    void the_groups_of_a_school_that_is_not_taken_any_more_are_emptied() throws IOException {
+        Nights nights = district();
+        world.enroll(world.section("k3", "sis", World.WASHINGTON, "Art"), 4, 4);
+        nights.night();
+        assertThat(Nights.rows(new Nights(folder, world, Set.of(2027), settings -> settings.setSchools(World.LINCOLN))
+                        .on(Nights.FIRST.plusDays(1))
+                        .night()))
+                .isEqualTo(ENGLISH + MATH + "Art,99100990000002,2027,All,,\r\n");
+    }
+
     @Test
     void a_group_that_comes_back_is_filled_again() throws IOException {
         Nights nights = district();
@@ -155,6 +167,22 @@ class EmptyingTest {
         assertThat(Nights.rows(nights.night()))
                 .startsWith(whole.lines().findFirst().orElseThrow())
                 .contains("9900000005");
+    }
+
+    /** A new term's class is often called like the last one's, whose students an add-only LEA keeps. */
+    @Test
+    void nobody_takes_the_name_of_a_group_that_an_add_only_lea_keeps() throws IOException {
+        district();
+        Nights nights = new Nights(folder, world, settings -> settings.setMode("add-only"));
+        nights.night();
+        world.sections.remove("k2");
+        world.enroll(world.section("k9", "sis", World.LINCOLN, "English"), 4, 4);
+
+        assertThat(Nights.rows(nights.night()))
+                .isEqualTo("English [k9],99100990000001,2027,All,9900000004,\r\n" + MATH);
+        assertThat(nights.inForce())
+                .filteredOn(group -> group.name().equals("English"))
+                .allMatch(group -> group.carried() && group.students() == 1);
     }
 
     /** What CERS has of a year before goes on giving access, whether or not the class is there this year. */
