@@ -97,6 +97,11 @@ public final class Decisions {
      * @throws IOException when the disk refuses
      */
     public Run restore(Run earlier, LocalDate today, String by) throws IOException {
+        for (Run run : runs.list(earlier.lea())) {
+            if (run.state() == RunState.COMPUTED || run.state() == RunState.HELD) {
+                publishStage.recover(run); // else what CERS has of it would be unknown for good
+            }
+        }
         Run run = new Restoration(runs, years, clock).hold(earlier, today, by, target.place());
         journal.opened(run);
         journal.ended(run);

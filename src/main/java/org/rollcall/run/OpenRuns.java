@@ -90,7 +90,9 @@ public final class OpenRuns {
         Run newest = null;
         List<Run> all = runs.list(lea);
         for (Run run : all) {
-            if (!run.state().isOutcome()) {
+            if (run.state() == RunState.HELD) {
+                publishStage.recover(run); // its approval may have been cut short
+            } else if (!run.state().isOutcome()) {
                 Run recovered = run.state() == RunState.COMPUTED ? publishStage.recover(run) : run;
                 newest = recovered.state().isOutcome() ? newest : recovered;
             }

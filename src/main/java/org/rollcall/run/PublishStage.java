@@ -52,17 +52,30 @@ public final class PublishStage {
     }
 
     /**
-     * Books a computed run that was cut short after its set was complete in the drop folder.
+     * Books a computed or held run that was cut short after its set was complete in the drop folder.
      *
      * @return the run as published, or as it was when its set is not there
      */
     Run recover(Run run) throws IOException {
-        if (run.dryRun() || !target.isPublished(run.lea(), run.id())) {
+        if (run.dryRun() || !isOut(run)) {
             return run;
         }
         Run published = runs.save(publish(run, null, null));
         journal.ended(published);
         return published;
+    }
+
+    /** Once the record has the run, its set may have been moved on to CERS. */
+    private boolean isOut(Run run) throws IOException {
+        PublicationRecord record = new PublicationStore(runs.leaFolder(run.lea())).read();
+        if (run.id().equals(record.run())) {
+            return true;
+        }
+        return target.isPublished(run.lea(), run.id())
+                && (record.isEmpty()
+                        || runs.find(record.run())
+                                .map(last -> last.opened().isBefore(run.opened()))
+                                .orElse(true));
     }
 
     /**

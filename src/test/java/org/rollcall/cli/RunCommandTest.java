@@ -492,6 +492,29 @@ class RunCommandTest {
         assertThat(result.code()).isEqualTo(3);
     }
 
+    /** What CERS has of it would else be in no record: its groups stay for good, and its files are not known as seen. */
+    @Test
+    void an_approval_cut_short_after_its_set_was_complete_is_booked_by_the_next_night() throws IOException {
+        publish(1);
+        site.deliver(LEA, District.half(2));
+        assertThat(run().code()).isEqualTo(3);
+        Path record = site.runFolder(SECOND).resolve("run.json");
+        Path published = site.runFolder(SECOND).resolve("../../published.json").normalize();
+        byte[] held = Files.readAllBytes(record);
+        byte[] before = Files.readAllBytes(published);
+        assertThat(decide("approve", SECOND).code()).isZero();
+        int spent = site.published(LEA).get("spent").size();
+        Files.write(record, held);
+        Files.write(published, before);
+
+        site.deliver(LEA, District.half(2));
+        run();
+
+        assertThat(site.run(SECOND).get("state").asText()).isEqualTo("PUBLISHED");
+        assertThat(site.published(LEA).get("spent")).hasSize(spent);
+        assertThat(site.run(THIRD).get("state").asText()).isEqualTo("UNCHANGED");
+    }
+
     @Test
     void a_held_run_older_than_the_last_published_is_not_approved() throws IOException {
         publish(1);
