@@ -29,6 +29,8 @@ final class Access {
     private final List<ExtraLogins.Row> extra = new ArrayList<>();
     private final Map<Integer, List<ExtraLogins.Row>> substitutes = new HashMap<>();
     private final Map<String, Set<String>> schoolNames = new HashMap<>();
+    private final Map<String, List<Integer>> byLogin = new HashMap<>();
+    private final Map<Long, List<Integer>> byIdentifier = new HashMap<>();
 
     Access(
             Roster roster,
@@ -87,18 +89,30 @@ final class Access {
         if (there >= 0 && isStaff(there)) {
             return List.of(there);
         }
-        long identifier = PersonKeys.of(text);
+        if (byLogin.isEmpty() && byIdentifier.isEmpty()) {
+            findStaff();
+        }
         String login = Login.of(text);
-        List<Integer> found = new ArrayList<>();
+        if (login != null) {
+            return byLogin.getOrDefault(login, List.of());
+        }
+        List<Integer> found = byIdentifier.getOrDefault(PersonKeys.of(text), List.of());
+        return found.size() > 1 ? List.of() : found;
+    }
+
+    /** Once: a field may name thousands, and a roster have half a million users. */
+    private void findStaff() {
         for (int u = 0; u < roster.users().size(); u++) {
-            if (isStaff(u)
-                    && (login == null
-                            ? roster.personKeys().identifier(u) == identifier
-                            : login.equals(Login.of(text(roster.users().get(u).email()))))) {
-                found.add(u);
+            if (isStaff(u)) {
+                String login = Login.of(text(roster.users().get(u).email()));
+                if (login != null) {
+                    byLogin.computeIfAbsent(login, l -> new ArrayList<>(1)).add(u);
+                }
+                byIdentifier
+                        .computeIfAbsent(roster.personKeys().identifier(u), i -> new ArrayList<>(1))
+                        .add(u);
             }
         }
-        return login == null && found.size() > 1 ? List.of() : found;
     }
 
     private boolean isStaff(int u) {

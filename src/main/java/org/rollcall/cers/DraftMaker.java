@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.rollcall.lea.GroupBy;
@@ -35,6 +36,7 @@ final class DraftMaker {
     private final Access access;
     private final List<Draft> drafts = new ArrayList<>();
     private final Set<String> found = new HashSet<>();
+    private Map<String, List<StudentList.Row>> listed;
     private int small;
 
     /** A group at a school, before it is known who is in it. */
@@ -259,9 +261,16 @@ final class DraftMaker {
                 .toList();
     }
 
+    private Map<String, List<StudentList.Row>> listed() {
+        if (listed == null) {
+            listed = rule.list().rows().stream().collect(Collectors.groupingBy(StudentList.Row::group));
+        }
+        return listed;
+    }
+
     private java.util.stream.Stream<StudentList.Row> rows(String word) {
         return rule.by() == GroupBy.LIST
-                ? rule.list().rows().stream().filter(row -> row.group().equals(word))
+                ? listed().getOrDefault(word, List.of()).stream()
                 : java.util.stream.Stream.empty();
     }
 }

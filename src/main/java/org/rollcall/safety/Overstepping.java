@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import org.rollcall.lea.Limit;
 import org.rollcall.lea.Limits;
 
@@ -26,17 +27,15 @@ final class Overstepping {
     /** A clause each; none when everything is within the limits. */
     List<String> clauses(Changes changes) {
         List<String> clauses = new ArrayList<>();
+        Map<String, List<GroupTurnover>> turnover =
+                changes.turnover().stream().collect(Collectors.groupingBy(GroupTurnover::school));
         for (SchoolChange school : changes.schools()) {
             String name = schoolNames.containsKey(school.school())
                     ? schoolNames.get(school.school()) + " (" + school.school() + ")"
                     : "school " + school.school();
             List<String> over = scope(name, school.figures(), limits.school());
             if (over.isEmpty()) {
-                over = groups(
-                        name,
-                        changes.turnover().stream()
-                                .filter(group -> group.school().equals(school.school()))
-                                .toList());
+                over = groups(name, turnover.getOrDefault(school.school(), List.of()));
             }
             clauses.addAll(over);
         }
