@@ -105,7 +105,7 @@ public final class CersCheck {
                 require(fields.size() == CersWriter.HEADER.size(), file, row, "has not six fields");
                 List<String> of = fields.subList(0, 4);
                 if (!of.equals(checked)) { // a group's rows repeat them
-                    checkGroup(of, fields.get(4).isEmpty() && fields.get(5).isEmpty(), file, row);
+                    checkGroup(of, file, row);
                     checked = of;
                 }
                 checkMember(fields.get(4), fields.get(5), file, row);
@@ -152,8 +152,7 @@ public final class CersCheck {
         require(groups.add(name), file, row, "CERS has seen the group's name before");
     }
 
-    /** @param emptied whether the row takes everybody out; that must do at a school that is not taken any more, too */
-    private void checkGroup(List<String> fields, boolean emptied, CersFile file, long row) {
+    private void checkGroup(List<String> fields, CersFile file, long row) {
         String name = fields.get(0);
         require(!name.isBlank() && name.equals(name.strip()), file, row, "the name is blank or has blanks around it");
         require(name.length() <= GroupNames.MAX_LENGTH, file, row, "the name is longer than 255 characters");
@@ -164,9 +163,7 @@ public final class CersCheck {
                 row,
                 "the name holds what CERS would change");
         require(
-                fields.get(1).matches("\\d{14}")
-                        && !fields.get(1).endsWith("0000000")
-                        && (emptied || lea.hasSchool(fields.get(1))),
+                fields.get(1).matches("\\d{14}") && !fields.get(1).endsWith("0000000") && lea.hasSchool(fields.get(1)),
                 file,
                 row,
                 "the school is not a CDS code of this LEA");

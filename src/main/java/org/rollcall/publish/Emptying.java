@@ -17,7 +17,7 @@ public record Emptying(LocalDate since, int nights, LocalDate last) {
         return night.equals(last) ? this : new Emptying(since, nights + 1, night);
     }
 
-    /** The state of a group that no file can empty, since CERS has closed its school year. */
+    /** The state of a group that no file can empty: CERS would refuse the file for it. */
     public static Emptying impossible(LocalDate noticed) {
         return new Emptying(noticed, 0, noticed);
     }

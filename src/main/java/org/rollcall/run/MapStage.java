@@ -98,7 +98,8 @@ public final class MapStage {
                 new Gone.Rules(
                         run.date(),
                         night.lea().emptyingNights(),
-                        year -> years.isOpen(year, run.date()),
+                        group -> years.isOpen(group.schoolYear(), run.date())
+                                && night.lea().hasSchool(group.school()),
                         group -> night.lea().caution().mode() == Mode.EXACT && rules.isGone(group)));
         night.gone(gone);
         StateJson.write(folder.resolve(GROUPS), gone.inForce(mapping.groups()));

@@ -66,7 +66,11 @@ final class Restoration {
                 current,
                 groups,
                 new Gone.Rules(
-                        today, settings.lea().emptyingNights(), year -> years.isOpen(year, today), group -> true));
+                        today,
+                        settings.lea().emptyingNights(),
+                        group -> years.isOpen(group.schoolYear(), today)
+                                && settings.lea().hasSchool(group.school()),
+                        group -> true));
         Changes changes = Changes.of(
                 InForce.read(
                         current,

@@ -133,7 +133,7 @@ public final class RunReports {
                         g.subject(),
                         g.emptying().since().toString(),
                         g.emptying().isImpossible()
-                                ? "CERS has closed its school year, so no file can empty it: whoever saw it sees it still"
+                                ? "CERS has closed its school year, or the LEA does not take its school any more, so no file can empty it: whoever saw it sees it still"
                                 : "emptied " + g.emptying().nights()
                                         + " nights in a row: nobody is in it and nobody sees it"));
     }

@@ -32,10 +32,12 @@ public record Gone(List<PublishedGroup> emptied, List<PublishedGroup> carried, L
      *
      * @param date of the run
      * @param nights how many nights a group's emptying row is repeated
-     * @param isOpen the school years of which CERS takes files
+     * @param isTaken whether CERS would take a row of a group: of a year that it has not open, or a school that is not the
+     *     LEA's any more, it would refuse the whole file
      * @param isGone whether a group in force that is not made tonight is gone
      */
-    public record Rules(LocalDate date, int nights, Predicate<Integer> isOpen, Predicate<PublishedGroup> isGone) {}
+    public record Rules(
+            LocalDate date, int nights, Predicate<PublishedGroup> isTaken, Predicate<PublishedGroup> isGone) {}
 
     /**
      * Works it out.
@@ -56,17 +58,17 @@ public record Gone(List<PublishedGroup> emptied, List<PublishedGroup> carried, L
 
     private void place(PublishedGroup group, Rules rules) {
         LocalDate date = rules.date();
-        boolean isOpen = rules.isOpen().test(group.schoolYear());
+        boolean isTaken = rules.isTaken().test(group);
         Emptying before = group.emptying();
         if (before == null) {
             if (!rules.isGone().test(group)) {
                 carried.add(group.carry());
-            } else if (isOpen) {
+            } else if (isTaken) {
                 emptied.add(group.emptied(Emptying.begun(date)));
             } else {
                 toDelete.add(group.emptied(Emptying.impossible(date)));
             }
-        } else if (isOpen && before.on(date).nights() <= rules.nights()) {
+        } else if (isTaken && before.on(date).nights() <= rules.nights()) {
             emptied.add(group.emptied(before.on(date)));
         } else if (before.last().plusDays(DAYS_LISTED).isAfter(date)) {
             toDelete.add(group);

@@ -94,16 +94,22 @@ class EmptyingTest {
                         + MATH);
     }
 
-    /** Else no night of the LEA could be published until somebody takes the school again. */
+    /** CERS might refuse the whole file for a school that the account does not hold any more. */
     @Test
-    void the_groups_of_a_school_that_is_not_taken_any_more_are_emptied() throws IOException {
+    void the_groups_of_a_school_that_is_not_taken_any_more_are_listed() throws IOException {
         Nights nights = district();
         world.enroll(world.section("k3", "sis", World.WASHINGTON, "Art"), 4, 4);
         nights.night();
-        assertThat(Nights.rows(new Nights(folder, world, Set.of(2027), settings -> settings.setSchools(World.LINCOLN))
-                        .on(Nights.FIRST.plusDays(1))
-                        .night()))
-                .isEqualTo(ENGLISH + MATH + "Art,99100990000002,2027,All,,\r\n");
+        Ended ended = new Nights(folder, world, Set.of(2027), settings -> settings.setSchools(World.LINCOLN))
+                .on(Nights.FIRST.plusDays(1))
+                .night();
+        assertThat(Nights.rows(ended)).isEqualTo(ENGLISH + MATH);
+        assertThat(ended.report("delete-by-hand.csv"))
+                .isEqualTo(
+                        """
+                school,group,schoolYear,subject,since,why\r
+                99100990000002,Art,2027,All,2026-11-17,"CERS has closed its school year, or the LEA does not take its school any more, so no file can empty it: whoever saw it sees it still"\r
+                """);
     }
 
     @Test
@@ -209,8 +215,8 @@ class EmptyingTest {
                 .isEqualTo(
                         """
                 school,group,schoolYear,subject,since,why\r
-                99100990000001,English,2027,ELA,2027-08-20,"CERS has closed its school year, so no file can empty it: whoever saw it sees it still"\r
-                99100990000001,Math,2027,Math,2027-08-20,"CERS has closed its school year, so no file can empty it: whoever saw it sees it still"\r
+                99100990000001,English,2027,ELA,2027-08-20,"CERS has closed its school year, or the LEA does not take its school any more, so no file can empty it: whoever saw it sees it still"\r
+                99100990000001,Math,2027,Math,2027-08-20,"CERS has closed its school year, or the LEA does not take its school any more, so no file can empty it: whoever saw it sees it still"\r
                 """);
     }
 

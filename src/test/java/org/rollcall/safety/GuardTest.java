@@ -95,7 +95,7 @@ class GuardTest {
 
     private Guard.Verdict judge(Lea lea, SchoolYears years, PublicationRecord previous, List<StudentGroup> now)
             throws IOException {
-        Gone gone = Gone.of(previous, now, new Gone.Rules(DATE, 3, year -> true, group -> true));
+        Gone gone = Gone.of(previous, now, new Gone.Rules(DATE, 3, group -> true, group -> true));
         InForce inForce = previous.isEmpty() ? InForce.NONE : InForce.read(previous, folder, folder.resolve("carried"));
         return new Guard(lea, years)
                 .judge(
