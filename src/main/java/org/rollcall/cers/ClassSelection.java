@@ -23,7 +23,8 @@ import org.rollcall.roster.Table;
 final class ClassSelection {
 
     static final String SCHOOL_WITHOUT_CDS = "school-without-cds";
-    private static final String FILTER = "filter-";
+    static final String FILTER = "filter-";
+    static final String SUBJECT = "subject";
 
     private final Roster roster;
     private final Lea lea;
@@ -89,7 +90,7 @@ final class ClassSelection {
             case SCHOOL_WITHOUT_CDS -> 1;
             case "other-school" -> 2;
             case "not-in-term" -> 3;
-            case "subject" -> 5;
+            case SUBJECT -> 5;
             default -> 4;
         };
     }
@@ -120,7 +121,7 @@ final class ClassSelection {
         }
         Subject subject = subject(rule, rosterClass);
         if (subject == null) {
-            return "subject";
+            return SUBJECT;
         }
         subjects[r][c] = (byte) subject.ordinal();
         return null;

@@ -181,6 +181,22 @@ public final class Fates {
         return returning.contains(key);
     }
 
+    /**
+     * Whether a source that has none of a group's classes may be why it is not made tonight: one may fill the column that
+     * students are grouped by, or what a class is filtered or given a subject by.
+     */
+    public boolean restsOnOthers(String key) {
+        if (!key.startsWith(GroupOrigin.SECTION)) {
+            return !key.startsWith(GroupOrigin.TEACHER);
+        }
+        int c = roster.classes().find(key.substring(GroupOrigin.SECTION.length()));
+        String rule = c < 0 ? null : classes.rule(c);
+        return rule != null
+                && (rule.startsWith(ClassSelection.FILTER)
+                        || rule.equals(ClassSelection.SUBJECT)
+                        || rule.equals(ClassSelection.SCHOOL_WITHOUT_CDS));
+    }
+
     private void addKeys(int enrollment) {
         int c = roster.enrollments().rosterClass(enrollment);
         for (int r = 0; r < lea.groups().size(); r++) {

@@ -15,6 +15,7 @@ import org.rollcall.lea.GroupRule;
 public record GroupOrigin(String key, String title, String ending, Set<String> sources) {
 
     static final String SECTION = "section:";
+    static final String TEACHER = "teacher:";
 
     /** The key of a group made from a class. */
     public static String section(String classSourcedId) {
@@ -22,7 +23,7 @@ public record GroupOrigin(String key, String title, String ending, Set<String> s
     }
 
     static String teacher(String sourcedId, String school) {
-        return of("teacher:", sourcedId, school);
+        return of(TEACHER, sourcedId, school);
     }
 
     /** How the keys of a rule begin that makes groups of words students have. */

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.rollcall.cers.Fates;
 import org.rollcall.cers.GroupName;
 import org.rollcall.cers.GroupOrigin;
 import org.rollcall.cers.StudentGroup;
@@ -73,7 +74,8 @@ final class GoneRules {
     boolean isGone(PublishedGroup group) {
         Set<String> owners = new HashSet<>(group.sources());
         owners.retainAll(lea.sources()); // what only sources had that the LEA has no more is gone with them
-        boolean all = owners.isEmpty() || night.mapping().fates().mayReturn(group.key());
+        Fates fates = night.mapping().fates();
+        boolean all = owners.isEmpty() || fates.restsOnOthers(group.key()) || fates.mayReturn(group.key());
         return complete.containsAll(all ? lea.sources() : owners) && !refused.contains(group.key());
     }
 }

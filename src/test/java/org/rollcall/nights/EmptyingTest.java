@@ -175,6 +175,32 @@ class EmptyingTest {
                 .contains("9900000005");
     }
 
+    /** Who counsels whom is known from a source that has none of their classes. */
+    @Test
+    void groups_of_a_field_stay_while_the_source_that_fills_it_is_missing() throws IOException {
+        World two = new World("sis", "extra");
+        two.enroll(two.section("k1", "sis", World.LINCOLN, "Math"), 1, 3);
+        two.students.values().forEach(student -> student.counselor = student.id.equals("u1") ? "Ito" : "");
+        two.enroll(two.section("k2", "extra", World.LINCOLN, "Art"), 9, 9);
+        two.student(9, "extra").counselor = "Ito";
+        for (int number = 2; number <= 3; number++) {
+            Student same = new Student("x" + number, "extra", "990000000" + number);
+            same.counselor = "Ruiz";
+            two.students.put(same.id, same);
+        }
+        Nights nights = new Nights(folder, two, settings -> {
+            settings.getGroups().get(0).getSubjects().clear();
+            settings.getGroups().get(0).setBy("field counselor");
+            settings.getGroups().get(0).setName("{field}");
+        });
+        assertThat(Nights.rows(nights.night()))
+                .contains("Ruiz,99100990000001,2027,All,9900000002,\r\nRuiz,99100990000001,2027,All,9900000003,\r\n");
+        two.enroll(two.section("k3", "sis", World.LINCOLN, "Music"), 4, 4);
+        two.student(4, "sis").counselor = "Lee";
+
+        assertThat(Nights.rows(nights.night(Set.of("sis")))).isEqualTo("Lee,99100990000001,2027,All,9900000004,\r\n");
+    }
+
     /** A new term's class is often called like the last one's, whose students an add-only LEA keeps. */
     @Test
     void nobody_takes_the_name_of_a_group_that_an_add_only_lea_keeps() throws IOException {
