@@ -14,6 +14,9 @@ final class LoginCheck {
     /** More letters than these, or than a third of those before the @, make another person's address. */
     private static final int MOST = 5;
 
+    /** So many logins are looked for by letter; more are a wrong export, and would take a night's time. */
+    private static final int SOUGHT = 1000;
+
     private final Toms toms;
     private final Map<String, Map<String, Integer>> unknown = new TreeMap<>();
     private final Map<String, String> nearest = new HashMap<>();
@@ -47,7 +50,7 @@ final class LoginCheck {
     /** The account that takes the fewest letters to change into, else one that has another domain alone. */
     private String nearest(String login) {
         String best = "";
-        int limit = Math.min(MOST, Math.max(1, login.indexOf('@') / 3));
+        int limit = nearest.size() < SOUGHT ? Math.min(MOST, Math.max(1, login.indexOf('@') / 3)) : -1;
         for (String account : toms.logins()) {
             if (limit < 0) {
                 break;
