@@ -181,13 +181,20 @@ public final class Fates {
         return returning.contains(key);
     }
 
+    /** Whether what a group was made from is a class that is still there, in session and taken, and has no student. */
+    public boolean isWithoutStudents(String key) {
+        String id = key.startsWith(GroupOrigin.SECTION) ? key.substring(GroupOrigin.SECTION.length()) : "";
+        int c = roster.classes().find(id);
+        return c >= 0 && roster.classes().isActive(c) && "no-students".equals(classRule(c));
+    }
+
     /**
      * Whether a source that has none of a group's classes may be why it is not made tonight: one may fill the column that
      * students are grouped by, or what a class is filtered or given a subject by.
      */
     public boolean restsOnOthers(String key) {
         if (!key.startsWith(GroupOrigin.SECTION)) {
-            return !key.startsWith(GroupOrigin.TEACHER);
+            return !GroupOrigin.isOfClasses(key);
         }
         int c = roster.classes().find(key.substring(GroupOrigin.SECTION.length()));
         String rule = c < 0 ? null : classes.rule(c);

@@ -39,6 +39,16 @@ public record GroupOrigin(String key, String title, String ending, Set<String> s
         return kind + word + "@" + school;
     }
 
+    /** Whether a key is of something that its classes alone decide. */
+    public static boolean isOfClasses(String key) {
+        return key.startsWith(SECTION) || key.startsWith(TEACHER);
+    }
+
+    /** The sourcedId of the teacher whose group a key is of; blank when it is of something else. */
+    public static String teacherOf(String key) {
+        return key.startsWith(TEACHER) ? key.substring(TEACHER.length(), key.lastIndexOf('@')) : "";
+    }
+
     /** The class it was made from; null when it was made from something else. */
     public String classSourcedId() {
         return key.startsWith(SECTION) ? key.substring(SECTION.length()) : null;

@@ -114,9 +114,14 @@ public record PublicationRecord(
                 run, date, published, schoolYear, snapshots, List.of(), groups, spent, spentChanges);
     }
 
-    /** The record after a night that had nothing new to publish. */
-    public PublicationRecord unchanged(List<PublishedGroup> now) {
-        return new PublicationRecord(run, date, published, schoolYear, snapshots, files, now, spent, spentChanges);
+    /**
+     * The record after a night that had nothing new to publish.
+     *
+     * @param tonight by source id, the snapshots that say the same
+     */
+    public PublicationRecord unchanged(List<PublishedGroup> now, Map<String, String> tonight) {
+        return new PublicationRecord(
+                run, date, published, schoolYear, Map.copyOf(tonight), files, now, spent, spentChanges);
     }
 
     /** The hashes a new file must not have: CERS has processed them, and something else is in force since. */

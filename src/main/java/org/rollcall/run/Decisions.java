@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.rollcall.audit.AuditKind;
 import org.rollcall.cers.SchoolYears;
 import org.rollcall.landing.StateJson;
@@ -12,6 +15,7 @@ import org.rollcall.lea.Approver;
 import org.rollcall.publish.DropTarget;
 import org.rollcall.publish.PublicationRecord;
 import org.rollcall.publish.PublicationStore;
+import org.rollcall.publish.PublishedGroup;
 
 /** What a person decides of a held run: publish exactly what was held, or drop it. The caller holds the LEA's lock. */
 public final class Decisions {
@@ -76,7 +80,12 @@ public final class Decisions {
         if (run.report().groups() == 0) {
             throw new NightFailedException(run.id() + " has no groups; there is nothing to publish. Discard it.");
         }
-        String refusal = years.refusal(run.schoolYear(), LocalDate.ofInstant(clock.instant(), zone));
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        String refusal = Stream.concat(Stream.of(run.schoolYear()), emptiedYears(run))
+                .map(year -> years.refusal(year, today))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
         if (refusal != null) {
             throw new NightFailedException(run.id() + " cannot be approved yet: " + refusal
                     + ". Approve it when CERS has the year open and cers.schoolYears says so.");
@@ -142,6 +151,16 @@ public final class Decisions {
             throw new NightFailedException(run.id() + " was started by " + run.openedBy()
                     + ", who may not approve it (approver: other). Have somebody else do it.");
         }
+    }
+
+    /** The school years of the groups that the run's set empties. */
+    private Stream<Integer> emptiedYears(Run run) throws IOException {
+        return Arrays.stream(StateJson.read(runs.folder(run).resolve(MapStage.GROUPS), PublishedGroup[].class))
+                .filter(group -> group.emptying() != null
+                        && group.emptying().nights() > 0
+                        && group.emptying().last().equals(run.date()))
+                .map(PublishedGroup::schoolYear)
+                .distinct();
     }
 
     private static void requireHeld(Run run, String verb) {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rollcall.cers.Fates;
 import org.rollcall.cers.GroupName;
 import org.rollcall.cers.GroupOrigin;
@@ -29,6 +30,8 @@ final class GoneRules {
     private final Set<String> complete;
     private final Set<String> absent;
     private final Set<String> refused;
+    private final Set<String> refusedUsers;
+    private final Set<String> refusing;
     private final Map<GroupName, PublishedGroup> inForce = new HashMap<>();
 
     GoneRules(Night night) {
@@ -39,21 +42,24 @@ final class GoneRules {
                 .filter(source ->
                         night.run().source(source).map(SourceOutcome::snapshot).isEmpty())
                 .collect(Collectors.toSet());
-        this.refused = refusedClasses();
+        this.refused = refused(Entity.CLASSES)
+                .map(Refusal::sourcedId)
+                .map(GroupOrigin::section)
+                .collect(Collectors.toSet());
+        this.refusedUsers = refused(Entity.USERS).map(Refusal::sourcedId).collect(Collectors.toSet());
+        this.refusing = Stream.concat(refused(Entity.USERS), refused(Entity.ENROLLMENTS))
+                .map(Refusal::source)
+                .collect(Collectors.toSet());
         night.previous().groups().stream()
                 .filter(PublishedGroup::isFilled)
                 .forEach(group -> inForce.put(group.groupName(), group));
     }
 
-    /** A class whose row is refused tonight is not gone. */
-    private Set<String> refusedClasses() {
+    private Stream<Refusal> refused(Entity entity) {
         Roster roster = night.reading().roster();
-        Set<Origin> files = new HashSet<>(roster.origins(Entity.CLASSES));
+        Set<Origin> files = new HashSet<>(roster.origins(entity));
         return night.reading().refusals().all().stream()
-                .filter(refusal -> files.contains(new Origin(refusal.source(), refusal.file())))
-                .map(Refusal::sourcedId)
-                .map(GroupOrigin::section)
-                .collect(Collectors.toSet());
+                .filter(refusal -> files.contains(new Origin(refusal.source(), refusal.file())));
     }
 
     /**
@@ -76,6 +82,13 @@ final class GoneRules {
         owners.retainAll(lea.sources()); // what only sources had that the LEA has no more is gone with them
         Fates fates = night.mapping().fates();
         boolean all = owners.isEmpty() || fates.restsOnOthers(group.key()) || fates.mayReturn(group.key());
-        return complete.containsAll(all ? lea.sources() : owners) && !refused.contains(group.key());
+        return complete.containsAll(all ? lea.sources() : owners) && !isRefused(group.key(), owners);
+    }
+
+    /** What its row, its teacher's or all of its students' would have been is not known when they are refused. */
+    private boolean isRefused(String key, Set<String> owners) {
+        return refused.contains(key)
+                || refusedUsers.contains(GroupOrigin.teacherOf(key))
+                || night.mapping().fates().isWithoutStudents(key) && !Collections.disjoint(owners, refusing);
     }
 }

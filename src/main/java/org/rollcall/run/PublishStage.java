@@ -123,7 +123,7 @@ public final class PublishStage {
                         why));
     }
 
-    private static Map<String, String> snapshots(Run run, PublicationRecord previous) {
+    static Map<String, String> snapshots(Run run, PublicationRecord previous) {
         Map<String, String> snapshots = new HashMap<>(previous.snapshots());
         run.sources().stream()
                 .filter(outcome -> outcome.snapshot() != null)
