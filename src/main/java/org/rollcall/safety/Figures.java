@@ -1,5 +1,7 @@
 package org.rollcall.safety;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
 /**
  * What one night changes in CERS, in a school or in the whole LEA, in numbers.
  *
@@ -35,6 +37,7 @@ public record Figures(
         int seenNow) {
 
     /** Whether nothing changes. */
+    @JsonIgnore
     public boolean isNothing() {
         return groupsAdded + groupsEmptied + groupsRenamed + groupsChanged == 0;
     }
