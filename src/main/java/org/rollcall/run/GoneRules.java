@@ -33,6 +33,7 @@ final class GoneRules {
     private final Set<String> refusedUsers;
     private final Set<String> refusing;
     private final Map<GroupName, PublishedGroup> inForce = new HashMap<>();
+    private Set<String> made;
 
     GoneRules(Night night) {
         this.night = night;
@@ -81,8 +82,20 @@ final class GoneRules {
         Set<String> owners = new HashSet<>(group.sources());
         owners.retainAll(lea.sources()); // what only sources had that the LEA has no more is gone with them
         Fates fates = night.mapping().fates();
-        boolean all = owners.isEmpty() || fates.restsOnOthers(group.key()) || fates.mayReturn(group.key());
+        boolean all = owners.isEmpty()
+                || fates.restsOnOthers(group.key()) && !isMade(group.key())
+                || fates.mayReturn(group.key());
         return complete.containsAll(all ? lea.sources() : owners) && !isRefused(group.key(), owners);
+    }
+
+    /** Whether tonight has groups of a key, if fewer parts of it than before. */
+    private boolean isMade(String key) {
+        if (made == null) {
+            made = night.mapping().groups().stream()
+                    .map(group -> group.origin().key())
+                    .collect(Collectors.toSet());
+        }
+        return made.contains(key);
     }
 
     /** What its row, its teacher's or all of its students' would have been is not known when they are refused. */
