@@ -63,11 +63,11 @@ public record Run(
     }
 
     Run in(RunState next) {
-        return new Run(schema, id, lea, date, cause, openedBy, dryRun, opened, deadline, next, sources, report, ending);
+        return with(next, sources, report, ending);
     }
 
     Run with(RunReport next) {
-        return new Run(schema, id, lea, date, cause, openedBy, dryRun, opened, deadline, state, sources, next, ending);
+        return with(state, sources, next, ending);
     }
 
     Run with(SourceOutcome outcome) {
@@ -82,42 +82,24 @@ public record Run(
     }
 
     Run withSources(List<SourceOutcome> outcomes) {
-        return new Run(
-                schema,
-                id,
-                lea,
-                date,
-                cause,
-                openedBy,
-                dryRun,
-                opened,
-                deadline,
-                state,
-                List.copyOf(outcomes),
-                report,
-                ending);
+        return with(state, List.copyOf(outcomes), report, ending);
     }
 
     Run end(RunState outcome, Ending how) {
-        return new Run(schema, id, lea, date, cause, openedBy, dryRun, opened, deadline, outcome, sources, report, how);
+        return with(outcome, sources, report, how);
     }
 
     /** The run as it was when its sources had landed and nothing was read. */
     Run landed() {
-        return new Run(
-                schema,
-                id,
-                lea,
-                date,
-                cause,
-                openedBy,
-                dryRun,
-                opened,
-                deadline,
+        return with(
                 RunState.LANDED,
                 sources.stream().map(SourceOutcome::beforeReading).toList(),
                 RunReport.NONE,
                 null);
+    }
+
+    private Run with(RunState next, List<SourceOutcome> outcomes, RunReport made, Ending how) {
+        return new Run(schema, id, lea, date, cause, openedBy, dryRun, opened, deadline, next, outcomes, made, how);
     }
 
     /** The school year of its groups. */

@@ -45,7 +45,7 @@ public record RunReport(
         int schoolYear,
         String expectedChange) {
 
-    /** Reports of before there was more than one source lack the last two. */
+    /** Reports of before there was more than one source lack what the sources disagree in and gave. */
     public RunReport {
         conflicts = conflicts == null ? List.of() : conflicts;
         contributions = contributions == null ? List.of() : contributions;
@@ -62,103 +62,24 @@ public record RunReport(
     }
 
     RunReport withMilliseconds(Map<String, Long> spent) {
-        return new RunReport(
-                Collections.unmodifiableMap(new LinkedHashMap<>(spent)),
-                groups,
-                students,
-                logins,
-                leftOut,
-                refused,
-                changes,
-                schools,
-                ledger,
-                warnings,
-                files,
-                holds,
-                conflicts,
-                contributions,
-                schoolYear,
-                expectedChange);
+        Map<String, Long> ordered = Collections.unmodifiableMap(new LinkedHashMap<>(spent));
+        return with(ordered, refused, changes, warnings, files, holds, expectedChange);
     }
 
     RunReport withRefused(int rows) {
-        return new RunReport(
-                milliseconds,
-                groups,
-                students,
-                logins,
-                leftOut,
-                rows,
-                changes,
-                schools,
-                ledger,
-                warnings,
-                files,
-                holds,
-                conflicts,
-                contributions,
-                schoolYear,
-                expectedChange);
+        return with(milliseconds, rows, changes, warnings, files, holds, expectedChange);
     }
 
     RunReport withWarnings(List<String> sentences) {
-        return new RunReport(
-                milliseconds,
-                groups,
-                students,
-                logins,
-                leftOut,
-                refused,
-                changes,
-                schools,
-                ledger,
-                List.copyOf(sentences),
-                files,
-                holds,
-                conflicts,
-                contributions,
-                schoolYear,
-                expectedChange);
+        return with(milliseconds, refused, changes, sentences, files, holds, expectedChange);
     }
 
     RunReport withFiles(List<CersFile> written) {
-        return new RunReport(
-                milliseconds,
-                groups,
-                students,
-                logins,
-                leftOut,
-                refused,
-                changes,
-                schools,
-                ledger,
-                warnings,
-                List.copyOf(written),
-                holds,
-                conflicts,
-                contributions,
-                schoolYear,
-                expectedChange);
+        return with(milliseconds, refused, changes, warnings, written, holds, expectedChange);
     }
 
     RunReport withChanges(ChangeReport report) {
-        return new RunReport(
-                milliseconds,
-                groups,
-                students,
-                logins,
-                leftOut,
-                refused,
-                report,
-                schools,
-                ledger,
-                warnings,
-                files,
-                holds,
-                conflicts,
-                contributions,
-                schoolYear,
-                expectedChange);
+        return with(milliseconds, refused, report, warnings, files, holds, expectedChange);
     }
 
     RunReport with(Guard.Verdict verdict) {
@@ -168,22 +89,35 @@ public record RunReport(
                     + "), so it is no reason to hold this run; the next is held again. It is: "
                     + String.join("; ", verdict.passed()));
         }
+        String expected = verdict.expected() == null ? null : verdict.expected().toString();
+        return with(milliseconds, refused, changes, notes, files, verdict.holds(), expected);
+    }
+
+    /** What is not named stays. */
+    private RunReport with(
+            Map<String, Long> spent,
+            int rows,
+            ChangeReport report,
+            List<String> notes,
+            List<CersFile> written,
+            List<String> reasons,
+            String expected) {
         return new RunReport(
-                milliseconds,
+                spent,
                 groups,
                 students,
                 logins,
                 leftOut,
-                refused,
-                changes,
+                rows,
+                report,
                 schools,
                 ledger,
                 List.copyOf(notes),
-                files,
-                verdict.holds(),
+                List.copyOf(written),
+                List.copyOf(reasons),
                 conflicts,
                 contributions,
                 schoolYear,
-                verdict.expected() == null ? null : verdict.expected().toString());
+                expected);
     }
 }
