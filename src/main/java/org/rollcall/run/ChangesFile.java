@@ -18,14 +18,14 @@ import org.rollcall.safety.GroupChange;
 import org.rollcall.safety.SchoolChange;
 
 /**
- * Writes {@code changes.csv}: a row for each group that is added, emptied or renamed, for each student and login that
+ * Writes {@code changes.csv}: a row for each group that is added, emptied or renamed or gets another subject, for each student and login that
  * comes into a group that stays or leaves it, and for each that comes into a school's groups at all or leaves the last.
  * CSV in UTF-8 with CRLF. Written as it goes, since a new schedule changes every place in every group.
  */
 final class ChangesFile {
 
     private static final String[] HEADER = {
-        "school", "change", "group", "renamedFrom", "ssid", "login", "studentsBefore", "studentsNow"
+        "school", "change", "group", "renamedFrom", "ssid", "login", "studentsBefore", "studentsNow", "subjectFrom"
     };
 
     private final CsvWriter csv;
@@ -57,18 +57,26 @@ final class ChangesFile {
 
     private void group(GroupChange change) {
         if (change.kind() != GroupChange.Kind.MEMBERS) {
-            row(
-                    change.school(),
-                    "group-" + change.kind().name().toLowerCase(Locale.ROOT),
-                    change.name(),
-                    change.renamedFrom(),
-                    "",
-                    "",
-                    Integer.toString(change.studentsBefore()),
-                    Integer.toString(change.studentsNow()));
+            group(change, change.kind().name().toLowerCase(Locale.ROOT));
+        }
+        if (!change.subjectFrom().isEmpty()) {
+            group(change, "subject");
         }
         people(change.school(), change.name(), "", change.studentsIn(), change.loginsIn(), "-in");
         people(change.school(), change.name(), "", change.studentsOut(), change.loginsOut(), "-out");
+    }
+
+    private void group(GroupChange change, String what) {
+        row(
+                change.school(),
+                "group-" + what,
+                change.name(),
+                change.renamedFrom(),
+                "",
+                "",
+                Integer.toString(change.studentsBefore()),
+                Integer.toString(change.studentsNow()),
+                change.subjectFrom());
     }
 
     private void school(SchoolChange change) {
@@ -78,8 +86,8 @@ final class ChangesFile {
 
     private void people(String school, String group, String of, long[] ssids, List<String> logins, String direction) {
         LongStream.of(ssids)
-                .forEach(ssid -> row(school, of + "student" + direction, group, "", Ssid.text(ssid), "", "", ""));
-        logins.forEach(login -> row(school, of + "login" + direction, group, "", "", login, "", ""));
+                .forEach(ssid -> row(school, of + "student" + direction, group, "", Ssid.text(ssid), "", "", "", ""));
+        logins.forEach(login -> row(school, of + "login" + direction, group, "", "", login, "", "", ""));
     }
 
     private void row(String... cells) {

@@ -64,25 +64,14 @@ final class Comparison {
             PublishedGroup old = same != null
                     ? same
                     : missing.getOrDefault(Made.from(group), new ArrayDeque<>()).poll();
-            if (old == null) {
-                add(
-                        GroupChange.Kind.ADDED,
-                        group.school(),
-                        group.name(),
-                        "",
-                        group.origin().key(),
-                        Members.NONE,
-                        members);
-            } else {
+            add(
+                    old == null
+                            ? GroupChange.Kind.ADDED
+                            : same != null ? GroupChange.Kind.MEMBERS : GroupChange.Kind.RENAMED,
+                    old,
+                    group);
+            if (old != null) {
                 Members were = before.members(old.groupName());
-                add(
-                        same != null ? GroupChange.Kind.MEMBERS : GroupChange.Kind.RENAMED,
-                        group.school(),
-                        group.name(),
-                        same != null ? "" : old.name(),
-                        group.origin().key(),
-                        were,
-                        members);
                 sizes.merge(Made.from(group).whole(), were.ssids().length, Integer::sum);
                 if (!Arrays.equals(were.ssids(), members.ssids())
                         || !were.logins().equals(members.logins())) {
@@ -94,16 +83,7 @@ final class Comparison {
                 }
             }
         });
-        missing.values().stream()
-                .flatMap(Deque::stream)
-                .forEach(group -> add(
-                        GroupChange.Kind.EMPTIED,
-                        group.school(),
-                        group.name(),
-                        "",
-                        group.key(),
-                        before.members(group.groupName()),
-                        Members.NONE));
+        missing.values().stream().flatMap(Deque::stream).forEach(group -> add(GroupChange.Kind.EMPTIED, group, null));
         changes.sort(Comparator.comparing(GroupChange::school).thenComparing(GroupChange::name));
         List<SchoolChange> bySchool = new ArrayList<>();
         schools.forEach((school, scope) -> bySchool.add(scope.change(school)));
@@ -134,21 +114,22 @@ final class Comparison {
         return List.of(lea, schools.computeIfAbsent(school, s -> new Scope()));
     }
 
-    private void add(
-            GroupChange.Kind kind,
-            String school,
-            String name,
-            String renamedFrom,
-            String key,
-            Members were,
-            Members are) {
-        boolean stays = kind == GroupChange.Kind.MEMBERS || kind == GroupChange.Kind.RENAMED;
+    /**
+     * @param old the group in force; null when there is none
+     * @param group tonight's; null when there is none
+     */
+    private void add(GroupChange.Kind kind, PublishedGroup old, StudentGroup group) {
+        boolean stays = old != null && group != null;
+        Members were = old == null ? Members.NONE : before.members(old.groupName());
+        Members are = group == null ? Members.NONE : new Members(group.ssids(), group.logins());
+        String school = group == null ? old.school() : group.school();
         GroupChange change = new GroupChange(
                 kind,
                 school,
-                name,
-                renamedFrom,
-                key,
+                group == null ? old.name() : group.name(),
+                kind == GroupChange.Kind.RENAMED ? old.name() : "",
+                stays && !old.subject().equals(group.subject().code()) ? old.subject() : "",
+                group == null ? old.key() : group.origin().key(),
                 were.ssids().length,
                 are.ssids().length,
                 stays ? Crowd.without(are.ssids(), were.ssids()) : NOBODY,

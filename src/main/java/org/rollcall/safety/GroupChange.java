@@ -8,6 +8,7 @@ import java.util.List;
  * @param school CDS code
  * @param name its name now; of one that is emptied, its name in CERS
  * @param renamedFrom its name before; blank when it was not renamed
+ * @param subjectFrom its subject before, as CERS writes it; blank when that stays
  * @param key what it is made from
  * @param studentsBefore how many were in it
  * @param studentsNow how many are
@@ -19,6 +20,7 @@ public record GroupChange(
         String school,
         String name,
         String renamedFrom,
+        String subjectFrom,
         String key,
         int studentsBefore,
         int studentsNow,
@@ -28,7 +30,8 @@ public record GroupChange(
         List<String> loginsOut) {
 
     boolean isNothing() {
-        return studentsIn.length + studentsOut.length + loginsIn.size() + loginsOut.size() == 0;
+        return subjectFrom.isEmpty()
+                && studentsIn.length + studentsOut.length + loginsIn.size() + loginsOut.size() == 0;
     }
 
     /** What happens to the group. */
@@ -36,7 +39,7 @@ public record GroupChange(
         ADDED,
         RENAMED,
         EMPTIED,
-        /** It stays, with other members. */
+        /** It stays, with other members or another subject. */
         MEMBERS
     }
 }

@@ -113,6 +113,23 @@ class EmptyingTest {
     }
 
     @Test
+    void a_group_that_gets_another_subject_alone_is_said() throws IOException {
+        Nights nights = district();
+        nights.night();
+        world.sections.get("k2").subjectCodes = "";
+
+        Ended ended = nights.night();
+
+        assertThat(Nights.rows(ended)).isEqualTo(ENGLISH.replace(",ELA,", ",All,") + MATH);
+        assertThat(ended.report("changes.csv"))
+                .isEqualTo(
+                        """
+                school,change,group,renamedFrom,ssid,login,studentsBefore,studentsNow,subjectFrom\r
+                99100990000001,group-subject,English,,,,1,1,ELA\r
+                """);
+    }
+
+    @Test
     void a_group_that_comes_back_is_filled_again() throws IOException {
         Nights nights = district();
         nights.night();
