@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.rollcall.lea.GroupBy;
 import org.rollcall.lea.Lea;
 import org.rollcall.roster.Enrollments;
@@ -197,11 +198,19 @@ public final class Fates {
             return !GroupOrigin.isOfClasses(key);
         }
         int c = roster.classes().find(key.substring(GroupOrigin.SECTION.length()));
-        String rule = c < 0 ? null : classes.rule(c);
-        return rule != null
-                && (rule.startsWith(ClassSelection.FILTER)
-                        || rule.equals(ClassSelection.SUBJECT)
-                        || rule.equals(ClassSelection.SCHOOL_WITHOUT_CDS));
+        if (c < 0 || !roster.classes().isActive(c) || isSection(c)) {
+            return false;
+        }
+        String rule = classes.rule(c); // none where a rule that makes other groups takes the class
+        return rule == null
+                || rule.startsWith(ClassSelection.FILTER)
+                || rule.equals(ClassSelection.SUBJECT)
+                || rule.equals(ClassSelection.SCHOOL_WITHOUT_CDS);
+    }
+
+    private boolean isSection(int c) {
+        return IntStream.range(0, lea.groups().size())
+                .anyMatch(r -> lea.groups().get(r).by() == GroupBy.SECTION && classes.takes(r, c));
     }
 
     private void addKeys(int enrollment) {

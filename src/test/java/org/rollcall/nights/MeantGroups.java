@@ -49,10 +49,15 @@ final class MeantGroups {
         return wanted;
     }
 
-    /** Whether a slot is there tonight, but for SSIDs. */
+    /** Whether a slot is there tonight, but for SSIDs or a subject, which another source may fill. */
     boolean isLeftOut(Slot slot) {
-        return made(student -> true).containsKey(slot)
-                && !made(Student::hasSsid).containsKey(slot);
+        boolean isOfNoSubject = world.sections.values().stream()
+                .filter(section -> landed.contains(section.source) && isInSession(section))
+                .filter(section -> subject(section).equals("none"))
+                .anyMatch(section -> slot.equals(new Slot(section.school, "section:" + section.id)));
+        return isOfNoSubject
+                || made(student -> true).containsKey(slot)
+                        && !made(Student::hasSsid).containsKey(slot);
     }
 
     private Map<Slot, Wanted> made(Predicate<Student> counts) {
