@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import org.rollcall.cers.CersFile;
 import org.rollcall.cers.Earlier;
 import org.rollcall.cers.GroupName;
-import org.rollcall.cers.StudentGroup;
 
 /**
  * What CERS has by our publications for one LEA, in {@code work/leas/<lea>/published.json}. The members of the groups
@@ -139,10 +138,5 @@ public record PublicationRecord(
                         .map(CersFile::content)
                         .collect(Collectors.toList())
                         .equals(others.stream().map(CersFile::content).collect(Collectors.toList()));
-    }
-
-    /** Groups as the record keeps them. */
-    public static List<PublishedGroup> groups(List<StudentGroup> groups) {
-        return groups.stream().map(PublishedGroup::of).toList();
     }
 }

@@ -96,10 +96,9 @@ public final class MapStage {
                 night.previous(),
                 mapping.groups(),
                 new Gone.Rules(
+                        night.lea(),
                         run.date(),
-                        night.lea().emptyingNights(),
-                        group -> years.isOpen(group.schoolYear(), run.date())
-                                && night.lea().hasSchool(group.school()),
+                        years,
                         group -> night.lea().caution().mode() == Mode.EXACT && rules.isGone(group)));
         night.gone(gone);
         StateJson.write(folder.resolve(GROUPS), gone.inForce(mapping.groups()));

@@ -120,12 +120,17 @@ public final class Night {
      */
     InForce inForce(RunStore runs) throws IOException {
         if (inForce == null) {
-            Path folder = runs.folder(run.lea(), String.valueOf(previous.run()));
-            inForce = previous.isEmpty()
-                    ? InForce.NONE
-                    : InForce.read(previous, folder.resolve(PublishStage.FILES), folder.resolve(MapStage.CARRIED));
+            inForce = inForce(runs, run.lea(), previous);
         }
         return inForce;
+    }
+
+    /** The groups that a record has, with the members that its run's folder has. */
+    static InForce inForce(RunStore runs, String lea, PublicationRecord published) throws IOException {
+        Path folder = runs.folder(lea, String.valueOf(published.run()));
+        return published.isEmpty()
+                ? InForce.NONE
+                : InForce.read(published, folder.resolve(PublishStage.FILES), folder.resolve(MapStage.CARRIED));
     }
 
     /** How groups in force are called, and the members that they must keep. */

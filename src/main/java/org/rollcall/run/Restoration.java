@@ -62,22 +62,8 @@ final class Restoration {
         EffectiveSettings settings = EffectiveSettings.read(then);
         List<StudentGroup> groups = groups(earlier, then);
         requireOpen(earlier, groups, today);
-        Gone gone = Gone.of(
-                current,
-                groups,
-                new Gone.Rules(
-                        today,
-                        settings.lea().emptyingNights(),
-                        group -> years.isOpen(group.schoolYear(), today)
-                                && settings.lea().hasSchool(group.school()),
-                        group -> true));
-        Changes changes = Changes.of(
-                InForce.read(
-                        current,
-                        runs.folder(earlier.lea(), current.run()).resolve(PublishStage.FILES),
-                        runs.folder(earlier.lea(), current.run()).resolve(MapStage.CARRIED)),
-                groups,
-                gone);
+        Gone gone = Gone.of(current, groups, new Gone.Rules(settings.lea(), today, years, group -> true));
+        Changes changes = Changes.of(Night.inForce(runs, earlier.lea(), current), groups, gone);
         return runs.open(
                 earlier.lea(), today, Cause.RESTORE, by, false, clock.instant(), Duration.ZERO, (run, folder) -> {
                     StateJson.write(folder.resolve(EffectiveSettings.FILE), settings.publishingTo(publishTo));
@@ -93,7 +79,7 @@ final class Restoration {
     }
 
     /** The groups in force after the earlier run. */
-    private static List<StudentGroup> groups(Run earlier, Path then) throws IOException {
+    private List<StudentGroup> groups(Run earlier, Path then) throws IOException {
         List<PublishedGroup> published =
                 Arrays.asList(StateJson.read(then.resolve(MapStage.GROUPS), PublishedGroup[].class));
         PublicationRecord record = PublicationRecord.NONE.next(
@@ -104,7 +90,7 @@ final class Restoration {
                 Map.of(),
                 earlier.report().files(),
                 published);
-        InForce inForce = InForce.read(record, then.resolve(PublishStage.FILES), then.resolve(MapStage.CARRIED));
+        InForce inForce = Night.inForce(runs, earlier.lea(), record);
         return record.groups().stream()
                 .filter(PublishedGroup::isFilled)
                 .map(inForce::group)

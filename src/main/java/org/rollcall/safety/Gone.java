@@ -8,7 +8,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.rollcall.cers.GroupName;
 import org.rollcall.cers.GroupOrigin;
+import org.rollcall.cers.SchoolYears;
 import org.rollcall.cers.StudentGroup;
+import org.rollcall.lea.Lea;
 import org.rollcall.lea.Subject;
 import org.rollcall.publish.Emptying;
 import org.rollcall.publish.PublicationRecord;
@@ -31,13 +33,16 @@ public record Gone(List<PublishedGroup> emptied, List<PublishedGroup> carried, L
      * What can be told tonight.
      *
      * @param date of the run
-     * @param nights how many nights a group's emptying row is repeated
-     * @param isTaken whether CERS would take a row of a group: of a year that it has not open, or a school that is not the
-     *     LEA's any more, it would refuse the whole file
+     * @param years that CERS has open
      * @param isGone whether a group in force that is not made tonight is gone
      */
-    public record Rules(
-            LocalDate date, int nights, Predicate<PublishedGroup> isTaken, Predicate<PublishedGroup> isGone) {}
+    public record Rules(Lea lea, LocalDate date, SchoolYears years, Predicate<PublishedGroup> isGone) {
+
+        /** Of a year that it has not open, or a school that is not the LEA's any more, CERS would refuse the whole file. */
+        private boolean isTaken(PublishedGroup group) {
+            return years.isOpen(group.schoolYear(), date) && lea.hasSchool(group.school());
+        }
+    }
 
     /**
      * Works it out.
@@ -58,7 +63,7 @@ public record Gone(List<PublishedGroup> emptied, List<PublishedGroup> carried, L
 
     private void place(PublishedGroup group, Rules rules) {
         LocalDate date = rules.date();
-        boolean isTaken = rules.isTaken().test(group);
+        boolean isTaken = rules.isTaken(group);
         Emptying before = group.emptying();
         if (before == null) {
             if (!rules.isGone().test(group)) {
@@ -68,7 +73,7 @@ public record Gone(List<PublishedGroup> emptied, List<PublishedGroup> carried, L
             } else {
                 toDelete.add(group.emptied(Emptying.impossible(date)));
             }
-        } else if (isTaken && before.on(date).nights() <= rules.nights()) {
+        } else if (isTaken && before.on(date).nights() <= rules.lea().emptyingNights()) {
             emptied.add(group.emptied(before.on(date)));
         } else if (before.last().plusDays(DAYS_LISTED).isAfter(date)) {
             toDelete.add(group);

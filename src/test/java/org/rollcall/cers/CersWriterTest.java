@@ -29,6 +29,7 @@ import org.rollcall.oracle.CersOracle.Group;
 import org.rollcall.oracle.CersOracle.GroupKey;
 import org.rollcall.oracle.CersOracle.Status;
 import org.rollcall.publish.PublicationRecord;
+import org.rollcall.publish.PublishedGroup;
 
 class CersWriterTest {
 
@@ -243,6 +244,6 @@ class CersWriterTest {
                 YEAR,
                 Map.of(),
                 files,
-                PublicationRecord.groups(groups));
+                groups.stream().map(PublishedGroup::of).toList());
     }
 }

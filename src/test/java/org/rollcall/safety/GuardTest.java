@@ -27,6 +27,7 @@ import org.rollcall.lea.LeaSettings;
 import org.rollcall.lea.OutputFiles;
 import org.rollcall.lea.Subject;
 import org.rollcall.publish.PublicationRecord;
+import org.rollcall.publish.PublishedGroup;
 
 class GuardTest {
 
@@ -84,7 +85,7 @@ class GuardTest {
                 2027,
                 Map.of(),
                 files,
-                PublicationRecord.groups(groups));
+                groups.stream().map(PublishedGroup::of).toList());
     }
 
     private List<String> holds(Lea lea, SchoolYears years, List<StudentGroup> before, List<StudentGroup> now)
@@ -95,7 +96,7 @@ class GuardTest {
 
     private Guard.Verdict judge(Lea lea, SchoolYears years, PublicationRecord previous, List<StudentGroup> now)
             throws IOException {
-        Gone gone = Gone.of(previous, now, new Gone.Rules(DATE, 3, group -> true, group -> true));
+        Gone gone = Gone.of(previous, now, new Gone.Rules(lea, DATE, years, group -> true));
         InForce inForce = previous.isEmpty() ? InForce.NONE : InForce.read(previous, folder, folder.resolve("carried"));
         return new Guard(lea, years)
                 .judge(
