@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.rollcall.landing.DurableFiles;
+import org.rollcall.landing.Parallel;
 import org.rollcall.lea.OutputFiles;
 
 /**
@@ -40,6 +41,9 @@ public final class CersWriter {
     private final OutputFiles layout;
     private final Set<String> spent;
 
+    /** The groups of one file, the so-manyeth of its LEA or school. */
+    private record Chunk(List<StudentGroup> groups, int number) {}
+
     /**
      * @param folder where the files go
      * @param spent SHA-256 of every file ever published for the LEA, save those in force
@@ -53,7 +57,7 @@ public final class CersWriter {
 
     /** Writes all groups, given by school and name, and returns the files in order. */
     public List<CersFile> write(List<StudentGroup> groups) throws IOException {
-        List<CersFile> files = new ArrayList<>();
+        List<Chunk> chunks = new ArrayList<>();
         List<StudentGroup> chunk = new ArrayList<>();
         int rows = 0;
         int number = 1;
@@ -62,7 +66,7 @@ public final class CersWriter {
                     && !chunk.isEmpty()
                     && !chunk.get(0).school().equals(group.school());
             if (nextSchool || rows + rows(group) > MAX_ROWS && !chunk.isEmpty()) {
-                files.add(write(chunk, number));
+                chunks.add(new Chunk(chunk, number));
                 number = nextSchool ? 1 : number + 1;
                 chunk = new ArrayList<>();
                 rows = 0;
@@ -71,9 +75,9 @@ public final class CersWriter {
             rows += rows(group);
         }
         if (!chunk.isEmpty()) {
-            files.add(write(chunk, number));
+            chunks.add(new Chunk(chunk, number));
         }
-        return List.copyOf(files);
+        return Parallel.each(chunks, one -> write(one.groups(), one.number()));
     }
 
     private static int rows(StudentGroup group) {

@@ -94,7 +94,12 @@ final class Drafts {
 
     /** Whether any rule did. */
     boolean isMade(int c) {
-        return made.stream().anyMatch(of -> of.get(c));
+        for (BitSet of : made) {
+            if (of.get(c)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a student is in a group through a class. */

@@ -1,10 +1,8 @@
 package org.rollcall.cers;
 
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.rollcall.ledger.Account;
 import org.rollcall.roster.Enrollments;
@@ -18,7 +16,7 @@ final class EnrollmentBooks {
     private final ClassStaff staff;
     private final Fates fates;
     private final BitSet used = new BitSet();
-    private final Map<Integer, String> rules = new HashMap<>();
+    private final String[] rules;
 
     /** Somebody's part in a class. */
     private record Part(int rosterClass, int user, String role) {}
@@ -28,6 +26,7 @@ final class EnrollmentBooks {
         this.members = members;
         this.staff = staff;
         this.fates = fates;
+        this.rules = new String[roster.users().size()];
     }
 
     /** Books all that were not booked when they were refused. */
@@ -53,7 +52,7 @@ final class EnrollmentBooks {
             String rule = fates.enrollmentRule(e);
             if (rule != null) {
                 account.filtered(rule, 1);
-                rules.put(user, rule);
+                rules[user] = rule;
                 continue;
             }
             used.set(user);
@@ -76,6 +75,6 @@ final class EnrollmentBooks {
 
     /** The rule that leaves out the last enrollment of somebody who is in no group. */
     String rule(int user) {
-        return rules.get(user);
+        return rules[user];
     }
 }

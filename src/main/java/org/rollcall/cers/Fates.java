@@ -1,6 +1,7 @@
 package org.rollcall.cers;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +28,8 @@ public final class Fates {
     private final int schoolYear;
     private Map<Integer, List<NamedDraft>> byClass;
     private Set<String> returning;
+    private final String[] rules;
+    private final BitSet known = new BitSet();
 
     Fates(
             Roster roster,
@@ -45,6 +48,7 @@ public final class Fates {
         this.drafts = drafts;
         this.named = named;
         this.schoolYear = schoolYear;
+        this.rules = new String[roster.classes().size()];
     }
 
     /** The roster. */
@@ -54,6 +58,14 @@ public final class Fates {
 
     /** The rule that leaves a class out; null when groups were made of it, or of students in it. */
     public String classRule(int rosterClass) {
+        if (!known.get(rosterClass)) { // asked for each enrollment
+            rules[rosterClass] = findRule(rosterClass);
+            known.set(rosterClass);
+        }
+        return rules[rosterClass];
+    }
+
+    private String findRule(int rosterClass) {
         if (classes.rule(rosterClass) != null) {
             return classes.rule(rosterClass);
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.rollcall.lea.Lea;
 import org.rollcall.ledger.Ledger;
 import org.rollcall.ledger.Refusal;
@@ -70,13 +72,10 @@ public final class GroupMapper {
         warnOfEmptySchools(roster, classes, groups);
         List<UnknownLogin> unknown = check.unknown();
         warnOfLogins(unknown);
+        LongList students = new LongList();
+        List<SchoolSummary> schools = summaries(roster, classes, groups, leftOut, students);
         return new Mapping(
-                List.copyOf(groups),
-                List.copyOf(made),
-                leftOut,
-                summaries(roster, classes, groups, leftOut),
-                unknown,
-                fates);
+                List.copyOf(groups), List.copyOf(made), students.distinct().length, leftOut, schools, unknown, fates);
     }
 
     private static List<ListPicks> lists(Picks... picks) {
@@ -128,15 +127,16 @@ public final class GroupMapper {
             int schoolYear,
             List<StudentGroup> groups,
             List<Mapping.Made> made) {
+        List<String> names = IntStream.range(0, lea.groups().size())
+                .mapToObj(rule -> "groups[" + rule + "]")
+                .toList();
         Map<StudentGroup, Mapping.Made> sorted = new TreeMap<>(StudentGroup.ORDER);
         for (NamedDraft one : named) {
             int rule = one.draft().rule();
-            String parts = lea.groups().get(rule).name().parts().stream()
+            Mapping.Made of = new Mapping.Made(names.get(rule), () -> lea.groups().get(rule).name().parts().stream()
                     .map(part -> part.key() + "=" + values.of(one.draft(), part))
-                    .collect(Collectors.joining("; "));
-            one.groups(schoolYear)
-                    .forEach(
-                            group -> sorted.put(earlier.spelt(group), new Mapping.Made("groups[" + rule + "]", parts)));
+                    .collect(Collectors.joining("; ")));
+            one.groups(schoolYear).forEach(group -> sorted.put(earlier.spelt(group), of));
         }
         groups.addAll(sorted.keySet());
         made.addAll(sorted.values());
@@ -200,7 +200,7 @@ public final class GroupMapper {
     }
 
     private static List<SchoolSummary> summaries(
-            Roster roster, ClassSelection classes, List<StudentGroup> groups, List<LeftOut> leftOut) {
+            Roster roster, ClassSelection classes, List<StudentGroup> groups, List<LeftOut> leftOut, LongList all) {
         Map<String, String> names = new TreeMap<>();
         for (int o = 0; o < roster.orgs().size(); o++) {
             Org org = roster.orgs().get(o);
@@ -214,19 +214,23 @@ public final class GroupMapper {
         Map<String, Integer> left = new HashMap<>();
         leftOut.forEach(l -> left.merge(l.school(), 1, Integer::sum));
         List<SchoolSummary> summaries = new ArrayList<>();
-        bySchool.forEach((school, ofSchool) -> summaries.add(new SchoolSummary(
-                school,
-                names.getOrDefault(school, ""),
-                ofSchool.size(),
-                (int) ofSchool.stream()
-                        .flatMapToLong(g -> Arrays.stream(g.ssids()))
-                        .distinct()
-                        .count(),
-                (int) ofSchool.stream()
-                        .flatMap(g -> g.logins().stream())
-                        .distinct()
-                        .count(),
-                left.getOrDefault(school, 0))));
+        bySchool.forEach((school, ofSchool) -> {
+            LongList students = new LongList();
+            Set<String> logins = new HashSet<>();
+            for (StudentGroup group : ofSchool) {
+                students.addAll(group.ssids());
+                logins.addAll(group.logins());
+            }
+            long[] different = students.distinct();
+            all.addAll(different);
+            summaries.add(new SchoolSummary(
+                    school,
+                    names.getOrDefault(school, ""),
+                    ofSchool.size(),
+                    different.length,
+                    logins.size(),
+                    left.getOrDefault(school, 0)));
+        });
         return List.copyOf(summaries);
     }
 }

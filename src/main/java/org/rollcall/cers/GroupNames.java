@@ -24,6 +24,9 @@ final class GroupNames {
      * start that a spreadsheet would take for a formula.
      */
     static String clean(String text) {
+        if (isPlain(text) && (text.isEmpty() || FORMULA.indexOf(text.charAt(0)) < 0)) {
+            return text;
+        }
         StringBuilder kept = new StringBuilder(text.length());
         Normalizer.normalize(text, Normalizer.Form.NFC).codePoints().forEach(c -> append(c, kept));
         // a letter and a mark compose once what stood between them is gone
@@ -33,6 +36,19 @@ final class GroupNames {
             start++;
         }
         return clean.substring(start).strip();
+    }
+
+    /** Whether a text is printable ASCII without a backslash, with one blank at a time and none around it. */
+    static boolean isPlain(String text) {
+        char last = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || c == '\\' || c == ' ' && last == ' ') {
+                return false;
+            }
+            last = c;
+        }
+        return text.isEmpty() || last != ' ';
     }
 
     private static void append(int c, StringBuilder clean) {
@@ -72,7 +88,7 @@ final class GroupNames {
     static String fit(String name, String ending) {
         int room = MAX_LENGTH - ending.length();
         if (name.length() <= room) {
-            return name + ending;
+            return ending.isEmpty() ? name : name + ending;
         }
         int blank = name.lastIndexOf(' ', room - 1);
         return name.substring(0, blank > room / 2 ? blank : room - 1).strip() + "…" + ending;

@@ -3,10 +3,13 @@ package org.rollcall.cers;
 import java.util.Arrays;
 
 /** Whole numbers, many of them. */
-final class LongList {
+public final class LongList {
 
     private long[] values = new long[256];
     private int size;
+
+    /** None yet. */
+    public LongList() {}
 
     void add(long value) {
         if (size == values.length) {
@@ -15,12 +18,26 @@ final class LongList {
         values[size++] = value;
     }
 
+    /** Adds all of an array. */
+    public void addAll(long... more) {
+        if (size + more.length > values.length) {
+            values = Arrays.copyOf(values, Math.max(size + more.length, size + (size >> 1)));
+        }
+        System.arraycopy(more, 0, values, size, more.length);
+        size += more.length;
+    }
+
+    /** How many there are, those that stand several times counted as often. */
+    public int size() {
+        return size;
+    }
+
     /** All of them, ascending, each once. */
-    long[] distinct() {
+    public long[] distinct() {
         return distinct(Arrays.copyOf(values, size));
     }
 
-    /** The numbers of an array, ascending, each once. */
+    /** The numbers of an array, ascending, each once; the array is sorted, and may be what is returned. */
     static long[] distinct(long... numbers) {
         Arrays.sort(numbers);
         int kept = 0;
@@ -29,6 +46,6 @@ final class LongList {
                 numbers[kept++] = numbers[i];
             }
         }
-        return Arrays.copyOf(numbers, kept);
+        return kept == numbers.length ? numbers : Arrays.copyOf(numbers, kept);
     }
 }

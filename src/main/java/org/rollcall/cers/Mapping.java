@@ -2,14 +2,18 @@ package org.rollcall.cers;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * A roster as CERS will see it.
  *
  * @param groups ordered by school, then name
  * @param made of each group, in their order, what it was made of
+ * @param students how many different ones are in groups
  * @param leftOut ordered by school, kind, reason and id
  * @param schools ordered by CDS code
  * @param unknownLogins those that TOMS has no account for, ordered by school and login
@@ -18,6 +22,7 @@ import java.util.function.Predicate;
 public record Mapping(
         List<StudentGroup> groups,
         List<Made> made,
+        int students,
         List<LeftOut> leftOut,
         List<SchoolSummary> schools,
         List<UnknownLogin> unknownLogins,
@@ -27,9 +32,16 @@ public record Mapping(
      * What a group was made of.
      *
      * @param rule the setting of its rule, such as {@code groups[0]}
-     * @param values of the parts of its name, {@code period=3; teacher.familyName=Ruiz}
+     * @param values gives those of the parts of its name, {@code period=3; teacher.familyName=Ruiz}
      */
-    public record Made(String rule, String values) {}
+    public record Made(String rule, Supplier<String> values) {}
+
+    /** How many different logins groups have. */
+    public int logins() {
+        Set<String> logins = new HashSet<>();
+        groups.forEach(group -> logins.addAll(group.logins()));
+        return logins.size();
+    }
 
     /** The same without some groups. */
     public Mapping without(Predicate<StudentGroup> left) {
@@ -41,7 +53,13 @@ public record Mapping(
                 of.add(made.get(i));
             }
         }
-        return new Mapping(List.copyOf(kept), List.copyOf(of), leftOut, schools, unknownLogins, fates);
+        if (kept.size() == groups.size()) {
+            return this;
+        }
+        LongList all = new LongList();
+        kept.forEach(group -> all.addAll(group.ssids()));
+        return new Mapping(
+                List.copyOf(kept), List.copyOf(of), all.distinct().length, leftOut, schools, unknownLogins, fates);
     }
 
     /** The school year of the groups; that of the date when there are none. */

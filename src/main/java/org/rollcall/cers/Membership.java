@@ -2,6 +2,7 @@ package org.rollcall.cers;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.TreeSet;
 import org.rollcall.ledger.Origin;
 import org.rollcall.roster.Enrollments;
 import org.rollcall.roster.Entity;
+import org.rollcall.roster.LongIndex;
 import org.rollcall.roster.Roster;
 import org.rollcall.roster.Ssid;
 import org.rollcall.roster.User;
@@ -21,15 +23,17 @@ final class Membership {
     private final Roster roster;
     private final ClassSelection classes;
     private final Picks[] picks;
+    private static final long[] NOBODY = {};
+
     private final BitSet whole = new BitSet();
     private final LeftOut.Reason[] reasons;
     private final BitSet students = new BitSet();
     private final int[] firstClass;
     private final int[] starts;
-    private final int[] ends;
-    private final long[] ssids;
+    private final long[][] ssids;
     private final List<String> sources;
     private final long[] classSources;
+    private final Map<Long, Set<String>> sourceSets = new HashMap<>();
 
     /** @param picks of each rule, as {@link Picks#of} gives them */
     Membership(Roster roster, ClassSelection classes, Picks... picks) {
@@ -53,8 +57,7 @@ final class Membership {
         findPeople();
         judge();
         this.starts = starts();
-        this.ends = Arrays.copyOf(starts, starts.length);
-        this.ssids = new long[starts.length == 0 ? 0 : starts[starts.length - 1]];
+        this.ssids = new long[roster.classes().size()][];
         fill();
     }
 
@@ -119,13 +122,13 @@ final class Membership {
 
     /** Two rows with one SSID are one student when they carry one name; otherwise neither can be told to be right. */
     private void judge() {
-        Map<Long, Long> persons = new HashMap<>(students.cardinality() * 2);
+        LongIndex first = new LongIndex();
         Set<Long> shared = new HashSet<>();
         for (int u = students.nextSetBit(0); u >= 0; u = students.nextSetBit(u + 1)) {
             User user = roster.users().get(u);
             if (user.ssid().status() == Ssid.Status.VALID) {
-                Long other = persons.putIfAbsent(user.ssid().number(), user.person());
-                if (other != null && other != user.person()) {
+                int other = first.putIfAbsent(user.ssid().number(), u);
+                if (other >= 0 && roster.users().get(other).person() != user.person()) {
                     shared.add(user.ssid().number());
                 }
             }
@@ -166,25 +169,19 @@ final class Membership {
 
     private void fill() {
         Enrollments enrollments = roster.enrollments();
+        int[] filled = new int[ssids.length];
         for (int e = 0; e < enrollments.size(); e++) {
             if (isKnown(e)) {
-                ssids[ends[enrollments.rosterClass(e)]++] = ssid(enrollments.user(e));
+                int c = enrollments.rosterClass(e);
+                if (ssids[c] == null) {
+                    ssids[c] = new long[starts[c + 1] - starts[c]];
+                }
+                ssids[c][filled[c]++] = ssid(enrollments.user(e));
             }
         }
-        for (int c = 0; c < roster.classes().size(); c++) {
-            dedupe(c);
+        for (int c = 0; c < ssids.length; c++) {
+            ssids[c] = ssids[c] == null ? NOBODY : LongList.distinct(ssids[c]);
         }
-    }
-
-    private void dedupe(int c) {
-        Arrays.sort(ssids, starts[c], ends[c]);
-        int kept = starts[c];
-        for (int i = starts[c]; i < ends[c]; i++) {
-            if (i == starts[c] || ssids[i] != ssids[i - 1]) {
-                ssids[kept++] = ssids[i];
-            }
-        }
-        ends[c] = kept;
     }
 
     /** The SSID of a student who has one. */
@@ -194,17 +191,17 @@ final class Membership {
 
     /** A number of a student's place in a class, the same for all enrollments that say so. */
     int place(int c, int user) {
-        return Arrays.binarySearch(ssids, starts[c], ends[c], ssid(user));
+        return starts[c] + Arrays.binarySearch(ssids[c], ssid(user));
     }
 
-    /** The known students whom rules want in a class: their SSIDs, ascending, each once. */
+    /** The known students whom rules want in a class: their SSIDs, ascending, each once. Not to be changed. */
     long[] students(int c) {
-        return Arrays.copyOfRange(ssids, starts[c], ends[c]);
+        return ssids[c];
     }
 
     /** Whether a class has a known student whom a rule wants. */
     boolean hasStudents(int c) {
-        return ends[c] > starts[c];
+        return ssids[c].length > 0;
     }
 
     /** Whether a rule takes a class with all its students. */
@@ -219,13 +216,15 @@ final class Membership {
 
     /** The sources that say who is in a class now: one, unless the LEA takes the enrollments of all. */
     Set<String> sources(int c) {
-        Set<String> of = new TreeSet<>();
-        for (int i = 0; i < sources.size(); i++) {
-            if ((classSources[c] >> i & 1) == 1) {
-                of.add(sources.get(i));
+        return sourceSets.computeIfAbsent(classSources[c], bits -> {
+            Set<String> of = new TreeSet<>();
+            for (int i = 0; i < sources.size(); i++) {
+                if ((bits >> i & 1) == 1) {
+                    of.add(sources.get(i));
+                }
             }
-        }
-        return of;
+            return Collections.unmodifiableSet(of);
+        });
     }
 
     /** Users with a current enrollment, as students whom a rule wants, in a class that is taken. */

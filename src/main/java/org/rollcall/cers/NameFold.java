@@ -25,6 +25,9 @@ public final class NameFold {
 
     /** The key under which a name must be unique in its school and year. */
     public static String fold(String name) {
+        if (GroupNames.isPlain(name)) { // as most are; folding them is one thing only
+            return name.toLowerCase(Locale.ROOT);
+        }
         // before letters change case: the iota below one (U+0345) would become a letter
         String compatible =
                 MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");

@@ -63,6 +63,9 @@ final class NameValues {
         if (!draft.isOfClasses()) {
             return "";
         }
+        if (draft.classes().length == 1) {
+            return value.apply(draft.classes()[0]);
+        }
         List<String> all =
                 IntStream.of(draft.classes()).mapToObj(value).distinct().toList();
         return all.size() == 1 ? all.get(0) : "";
@@ -78,6 +81,9 @@ final class NameValues {
     }
 
     private static String joined(List<String> values) {
+        if (values.size() <= 1) {
+            return values.isEmpty() ? "" : values.get(0);
+        }
         return values.stream().distinct().sorted().reduce((a, b) -> a + "-" + b).orElse("");
     }
 

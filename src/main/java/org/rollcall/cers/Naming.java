@@ -2,6 +2,7 @@ package org.rollcall.cers;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -81,12 +82,19 @@ final class Naming {
 
     /** Sets of groups of which any two have names that fold to one, each in order. */
     private static List<List<NamedDraft>> alike(List<NamedDraft> ordered, Function<NamedDraft, List<String>> names) {
-        Map<String, Set<NamedDraft>> byKey = new TreeMap<>();
+        Map<String, NamedDraft> first = new HashMap<>();
+        Map<String, Set<NamedDraft>> shared = new TreeMap<>();
         for (NamedDraft one : ordered) {
-            names.apply(one).forEach(name -> byKey.computeIfAbsent(NameFold.fold(name), k -> new LinkedHashSet<>())
-                    .add(one));
+            for (String name : names.apply(one)) {
+                String key = NameFold.fold(name);
+                NamedDraft other = first.putIfAbsent(key, one);
+                if (other != null) {
+                    shared.computeIfAbsent(key, k -> new LinkedHashSet<>(List.of(other)))
+                            .add(one);
+                }
+            }
         }
-        return byKey.values().stream()
+        return shared.values().stream()
                 .filter(sharing -> sharing.size() > 1)
                 .map(List::copyOf)
                 .toList();
@@ -139,6 +147,7 @@ final class Naming {
         }
         for (NamedDraft one : ordered) {
             if (!one.isKept()
+                    && !earlier.reserved().isEmpty()
                     && one.names().stream().anyMatch(name -> earlier.reserved()
                             .contains(GroupName.of(one.draft().school(), schoolYear, name)))) {
                 clashing.add(one);

@@ -1,8 +1,10 @@
 package org.rollcall.landing;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileVisitResult;
@@ -24,6 +26,7 @@ import java.util.Set;
  */
 public final class DurableFiles {
 
+    private static final int BUFFER = 1 << 16;
     private static final Set<PosixFilePermission> OWNER_FOLDER = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> OWNER_FILE = PosixFilePermissions.fromString("rw-------");
 
@@ -47,15 +50,27 @@ public final class DurableFiles {
         return folder;
     }
 
+    /** What a file holds. */
+    @FunctionalInterface
+    public interface Content {
+
+        /** Writes it; the stream is buffered, and not to be closed. */
+        void to(OutputStream out) throws IOException;
+    }
+
     /** Replaces the file's content at once; a reader sees the old bytes or the new, never a part. */
     public static void write(Path file, byte[] content) throws IOException {
+        write(file, out -> out.write(content));
+    }
+
+    /** The same, of content that is made as it is written. */
+    public static void write(Path file, Content content) throws IOException {
         Path staged = file.resolveSibling("." + file.getFileName() + ".new");
         create(staged);
-        try (FileChannel channel = FileChannel.open(staged, StandardOpenOption.WRITE)) {
-            ByteBuffer buffer = ByteBuffer.wrap(content);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
+        try (FileChannel channel = FileChannel.open(staged, StandardOpenOption.WRITE);
+                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER)) {
+            content.to(out);
+            out.flush();
             channel.force(true);
         }
         move(staged, file);

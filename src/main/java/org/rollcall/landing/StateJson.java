@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,7 +31,10 @@ public final class StateJson {
 
     /** Writes the value so that the file holds all of it or what it held before. */
     public static void write(Path file, Object value) throws IOException {
-        DurableFiles.write(file, bytes(value));
+        DurableFiles.write(file, out -> {
+            MAPPER.writer().without(JsonGenerator.Feature.AUTO_CLOSE_TARGET).writeValue(out, value);
+            out.write('\n');
+        });
     }
 
     /** The value as indented JSON in UTF-8, ending with a line feed. */
@@ -47,8 +51,8 @@ public final class StateJson {
      * @throws IOException naming the file when it is not there or not such a value
      */
     public static <T> T read(Path file, Class<T> type) throws IOException {
-        try {
-            return MAPPER.readValue(Files.readAllBytes(file), type);
+        try (InputStream in = Files.newInputStream(file)) {
+            return MAPPER.readValue(in, type);
         } catch (JsonProcessingException e) {
             throw damaged(file, e);
         }

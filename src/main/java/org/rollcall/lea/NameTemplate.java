@@ -92,15 +92,28 @@ public final class NameTemplate {
     private record Piece(String literal, List<NamePart> parts) {
 
         String render(Function<NamePart, String> values) {
-            return parts.stream()
-                    .map(values)
-                    .filter(value -> value != null && !value.isBlank())
-                    .findFirst()
-                    .orElse("");
+            for (NamePart part : parts) {
+                String value = values.apply(part);
+                if (value != null && !value.isBlank()) {
+                    return value;
+                }
+            }
+            return "";
         }
     }
 
-    private record Word(List<Piece> pieces) {
+    private record Word(List<Piece> pieces, boolean hasParts, boolean isMark) {
+
+        Word(List<Piece> pieces) {
+            this(pieces, pieces.stream().anyMatch(piece -> !piece.parts.isEmpty()));
+        }
+
+        private Word(List<Piece> pieces, boolean hasParts) {
+            this(
+                    pieces,
+                    hasParts,
+                    !hasParts && isMark(pieces.stream().map(Piece::literal).reduce("", String::concat)));
+        }
 
         static Word parse(String word) {
             List<Piece> pieces = new ArrayList<>();
@@ -127,14 +140,6 @@ public final class NameTemplate {
             if (!literal.isEmpty()) {
                 pieces.add(new Piece(literal, List.of()));
             }
-        }
-
-        boolean hasParts() {
-            return pieces.stream().anyMatch(piece -> !piece.parts.isEmpty());
-        }
-
-        boolean isMark() {
-            return !hasParts() && isMark(pieces.stream().map(Piece::literal).reduce("", String::concat));
         }
 
         static boolean isMark(String word) {

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.rollcall.landing.DurableFiles;
+import org.rollcall.landing.Parallel;
 import org.rollcall.landing.StateJson;
 
 /** A drop folder on local disk: a set is staged under a dotted name, read back, synced and renamed. */
@@ -45,22 +46,23 @@ public final class LocalDrop implements DropTarget {
         Path staged = target.resolveSibling("." + run);
         DurableFiles.remove(staged);
         folder(staged);
-        for (Path file : files) {
-            Path copy = staged.resolve(file.getFileName());
-            DurableFiles.create(copy);
-            try (var out = Files.newOutputStream(copy)) {
-                Files.copy(file, out);
-            }
-            DurableFiles.permit(copy, fileMode);
-            if (Files.mismatch(file, copy) != -1) {
-                throw new IOException(
-                        copy + " differs from what was written to it; the disk or its driver is at fault.");
-            }
-        }
+        Parallel.each(files, file -> copy(file, staged));
         Path last = DurableFiles.create(staged.resolve(PublishedManifest.FILE));
         Files.write(last, manifest);
         DurableFiles.permit(last, fileMode);
         DurableFiles.commitFolder(staged, target);
+    }
+
+    private Path copy(Path file, Path folder) throws IOException {
+        Path copy = DurableFiles.create(folder.resolve(file.getFileName()));
+        try (var out = Files.newOutputStream(copy)) {
+            Files.copy(file, out);
+        }
+        DurableFiles.permit(copy, fileMode);
+        if (Files.mismatch(file, copy) != -1) {
+            throw new IOException(copy + " differs from what was written to it; the disk or its driver is at fault.");
+        }
+        return copy;
     }
 
     @Override

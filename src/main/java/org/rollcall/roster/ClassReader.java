@@ -1,6 +1,9 @@
 package org.rollcall.roster;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Reads classes. */
@@ -21,6 +24,11 @@ final class ClassReader extends EntityReader<RosterClass> {
     private final Table<Org> orgs;
     private final Table<AcademicSession> sessions;
     private final Table<Course> courses;
+    /** What many classes have alike is kept once. */
+    private final Map<String, String> titles = new HashMap<>();
+
+    private final Map<String, List<String>> lists = new HashMap<>();
+    private final Map<List<Integer>, int[]> terms = new HashMap<>();
 
     ClassReader(
             Table<RosterClass> classes,
@@ -63,19 +71,20 @@ final class ClassReader extends EntityReader<RosterClass> {
             throw new RefusedRowException(
                     "termSourcedIds", "blank-required", "holds blank items alone; a value is required");
         }
-        int[] numbers = new int[terms.size()];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = reference(sessions, terms.get(i), "termSourcedIds", Entity.ACADEMIC_SESSIONS);
+        List<Integer> numbers = new ArrayList<>();
+        for (String term : terms) {
+            numbers.add(reference(sessions, term, "termSourcedIds", Entity.ACADEMIC_SESSIONS));
         }
         return new RosterClass(
-                row.get(TITLE),
+                titles.computeIfAbsent(row.get(TITLE), title -> title),
                 row.get(CLASS_CODE),
-                type,
+                type.intern(),
                 course,
                 school,
-                numbers,
-                Values.list(row.get(SUBJECT_CODES)),
-                Values.list(row.get(PERIODS)),
-                Values.list(row.get(GRADES)));
+                this.terms.computeIfAbsent(
+                        numbers, all -> all.stream().mapToInt(Integer::intValue).toArray()),
+                lists.computeIfAbsent(row.get(SUBJECT_CODES), Values::list),
+                lists.computeIfAbsent(row.get(PERIODS), Values::list),
+                lists.computeIfAbsent(row.get(GRADES), Values::list));
     }
 }

@@ -21,19 +21,21 @@ final class EnrollmentReader extends EntityReader<Void> {
     private static final Set<String> ROLES = Vocabulary.ROLES;
 
     private final Enrollments enrollments;
-    private final LongIndex ids;
+    private final LongNumbers ids;
     private final Table<RosterClass> classes;
     private final Table<Org> orgs;
     private final Table<User> users;
     private final LocalDate date;
     private final EndDates endDates;
+    private final LastDate beginDates = new LastDate();
+    private final LastDate endDatesRead = new LastDate();
 
     /** What of a row is kept. */
     private record Place(int rosterClass, int user, Enrollments.Role role, boolean primary, Enrollments.Time time) {}
 
     EnrollmentReader(
             Enrollments enrollments,
-            LongIndex ids,
+            LongNumbers ids,
             Table<RosterClass> classes,
             Table<Org> orgs,
             Table<User> users,
@@ -63,7 +65,7 @@ final class EnrollmentReader extends EntityReader<Void> {
 
     @Override
     void take(Row row) {
-        int there = ids.putIfAbsent(Fingerprint.of(sourcedId(row)), enrollments.size());
+        int there = ids.putIfAbsent(Fingerprint.of(sourcedId(row)));
         if (there < 0) {
             takeFirst(row);
         } else if (booking().firstCounts()) {
@@ -172,8 +174,8 @@ final class EnrollmentReader extends EntityReader<Void> {
     }
 
     private Enrollments.Time time(Row row) {
-        LocalDate begin = Values.date(row.get(BEGIN_DATE), "beginDate");
-        LocalDate end = Values.date(row.get(END_DATE), "endDate");
+        LocalDate begin = beginDates.of(row.get(BEGIN_DATE), "beginDate");
+        LocalDate end = endDatesRead.of(row.get(END_DATE), "endDate");
         if (begin != null && end != null && end.isBefore(begin)) {
             throw new RefusedRowException("endDate", "bad-value", end + " is before the beginDate " + begin);
         }

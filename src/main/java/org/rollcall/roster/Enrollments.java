@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Who is in which class: numbers into the class and user tables and a few bits, 15 bytes an enrollment. */
+/** Who is in which class: numbers into the class and user tables and a few bits, 13 bytes an enrollment. */
 public final class Enrollments {
 
     /** Where the run date lies in an enrollment. */
@@ -28,11 +28,11 @@ public final class Enrollments {
     /** Takes numbers below those of rows, so that a dropped row is like none. */
     private static final int ABSENT = -2;
 
-    private int[] classes = new int[256];
-    private int[] users = new int[256];
-    private int[] lines = new int[256];
+    private final IntColumn classes = new IntColumn();
+    private final IntColumn users = new IntColumn();
+    private final IntColumn lines = new IntColumn();
     private byte[] bits = new byte[256];
-    private char[] files = new char[256];
+    private char[] files = new char[0]; // none while all are of the first file
     private final DetailRows details = new DetailRows();
     private final Map<Integer, String> otherRoles = new HashMap<>();
     private int size;
@@ -41,18 +41,18 @@ public final class Enrollments {
 
     /** Adds one and returns its number. */
     public int add(int rosterClass, int user, Role role, boolean primary, Time time, int file, long line) {
-        if (size == classes.length) {
-            int grown = size + (size >> 1);
-            classes = Arrays.copyOf(classes, grown);
-            users = Arrays.copyOf(users, grown);
-            lines = Arrays.copyOf(lines, grown);
-            bits = Arrays.copyOf(bits, grown);
-            files = Arrays.copyOf(files, grown);
+        if (size == bits.length) {
+            bits = Arrays.copyOf(bits, size + (size >> 1));
         }
-        classes[size] = rosterClass;
-        users[size] = user;
-        lines[size] = (int) line;
-        files[size] = (char) file;
+        if (file > 0 && size >= files.length) {
+            files = Arrays.copyOf(files, bits.length);
+        }
+        if (size < files.length) {
+            files[size] = (char) file;
+        }
+        classes.set(size, rosterClass);
+        users.set(size, user);
+        lines.set(size, (int) line);
         bits[size] = bits(role, primary, time);
         return size++;
     }
@@ -71,8 +71,8 @@ public final class Enrollments {
     }
 
     boolean same(int index, int rosterClass, int user, Role role, boolean primary, Time time) {
-        return classes[index] == rosterClass
-                && users[index] == user
+        return classes.get(index) == rosterClass
+                && users.get(index) == user
                 && (bits[index] & ~DROPPED) == bits(role, primary, time);
     }
 
@@ -103,12 +103,12 @@ public final class Enrollments {
 
     /** Number in the classes table; of a dropped one -1 when it is not known. */
     public int rosterClass(int index) {
-        return known(classes[index]);
+        return known(classes.get(index));
     }
 
     /** Number in the users table; of a dropped one -1 when it is not known. */
     public int user(int index) {
-        return known(users[index]);
+        return known(users.get(index));
     }
 
     private static int known(int number) {
@@ -117,12 +117,12 @@ public final class Enrollments {
 
     /** The number of its file among {@link Roster#files(Entity)}. */
     public int file(int index) {
-        return files[index];
+        return index < files.length ? files[index] : 0;
     }
 
     /** The line of the file it stands on. */
     public int line(int index) {
-        return lines[index];
+        return lines.get(index);
     }
 
     /** The part the person has. */

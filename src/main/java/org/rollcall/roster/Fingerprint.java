@@ -1,18 +1,43 @@
 package org.rollcall.roster;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
 /**
  * A 64-bit fingerprint of text. Two rows of one id are taken for equal when theirs are; among the 2.7 million rows of
  * the largest district the odds of one false match are about one in five million.
  */
 public final class Fingerprint {
 
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long START = 0xCBF29CE484222325L;
+    private static final long PRIME = 0x9E3779B97F4A7C15L;
+
+    private static final long BLANK = of("");
 
     private Fingerprint() {}
 
     /** The fingerprint of a text, such as a sourcedId. */
     public static long of(String text) {
-        return mix(add(START, text));
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return of(bytes, 0, bytes.length);
+    }
+
+    /** The fingerprint of some of an array's bytes; eight at a time, since every row's ids are hashed. */
+    static long of(byte[] bytes, int from, int to) {
+        long hash = START + to - from;
+        int at = from;
+        for (; at + Long.BYTES <= to; at += Long.BYTES) {
+            hash = (hash ^ (long) LONGS.get(bytes, at)) * PRIME;
+            hash ^= hash >>> 32;
+        }
+        for (; at < to; at++) {
+            hash = (hash ^ bytes[at]) * PRIME;
+            hash ^= hash >>> 32;
+        }
+        return mix(hash);
     }
 
     /** The fingerprint of a number. */
@@ -25,17 +50,9 @@ public final class Fingerprint {
         long hash = START;
         for (int i = 0; i < first; i++) {
             String value = values[i];
-            hash = add(hash, value == null ? "" : value.strip()) * 31 + 7;
+            hash = hash * 31 + (value == null ? BLANK : of(Row.stripped(value)));
         }
         return mix(hash);
-    }
-
-    private static long add(long hash, String text) {
-        long sum = hash;
-        for (int i = 0; i < text.length(); i++) {
-            sum = (sum ^ text.charAt(i)) * 0x100000001B3L;
-        }
-        return sum;
     }
 
     private static long mix(long hash) {

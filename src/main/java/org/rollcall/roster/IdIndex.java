@@ -11,8 +11,12 @@ final class IdIndex {
 
     private byte[] bytes = new byte[1 << 12];
     private int[] ends = new int[1 << 8];
-    private int[] slots = new int[1 << 9]; // index + 1; 0 is free
+    /** Half of the id's hash above its number + 1, so that few others have to be looked at; 0 is free. */
+    private long[] slots = new long[1 << 9];
+
     private int size;
+    private String last;
+    private int lastNumber;
 
     int size() {
         return size;
@@ -20,15 +24,22 @@ final class IdIndex {
 
     /** The id's number, or -1. */
     int find(String id) {
+        if (id == last) { // rows that name what the row before them names do so by the same string
+            return lastNumber;
+        }
         byte[] key = id.getBytes(StandardCharsets.UTF_8);
-        int slot = slot(key);
-        return slots[slot] - 1;
+        int number = (int) slots[slot(key, Fingerprint.of(key, 0, key.length))] - 1;
+        if (number >= 0) {
+            last = id;
+            lastNumber = number;
+        }
+        return number;
     }
 
     /** Adds an id that {@link #find} does not know, and returns its number. */
     int add(String id) {
         byte[] key = id.getBytes(StandardCharsets.UTF_8);
-        if ((size + 1) * 3L > slots.length * 2L) {
+        if ((size + 1) * 4L > slots.length * 3L) {
             grow();
         }
         int start = start(size);
@@ -40,8 +51,9 @@ final class IdIndex {
         }
         System.arraycopy(key, 0, bytes, start, key.length);
         ends[size] = start + key.length;
-        slots[slot(key)] = size + 1;
-        return size++;
+        long hash = Fingerprint.of(key, 0, key.length);
+        slots[slot(key, hash)] = tag(hash) | ++size;
+        return size - 1;
     }
 
     /** The id with this number. */
@@ -54,10 +66,14 @@ final class IdIndex {
         return index == 0 ? 0 : ends[index - 1];
     }
 
-    private int slot(byte[] key) {
+    private static long tag(long hash) {
+        return hash >>> Integer.SIZE << Integer.SIZE;
+    }
+
+    private int slot(byte[] key, long hash) {
         int mask = slots.length - 1;
-        int slot = spread(hash(key, 0, key.length)) & mask;
-        while (slots[slot] != 0 && !holds(slots[slot] - 1, key)) {
+        int slot = (int) hash & mask;
+        while (slots[slot] != 0 && !(tag(slots[slot]) == tag(hash) && holds((int) slots[slot] - 1, key))) {
             slot = slot + 1 & mask;
         }
         return slot;
@@ -68,28 +84,16 @@ final class IdIndex {
     }
 
     private void grow() {
-        int[] grown = new int[slots.length * 2];
+        long[] grown = new long[slots.length * 2];
         int mask = grown.length - 1;
         for (int i = 0; i < size; i++) {
-            int slot = spread(hash(bytes, start(i), ends[i])) & mask;
+            long hash = Fingerprint.of(bytes, start(i), ends[i]);
+            int slot = (int) hash & mask;
             while (grown[slot] != 0) {
                 slot = slot + 1 & mask;
             }
-            grown[slot] = i + 1;
+            grown[slot] = tag(hash) | i + 1;
         }
         slots = grown;
-    }
-
-    private static int hash(byte[] array, int from, int to) {
-        int hash = 1;
-        for (int i = from; i < to; i++) {
-            hash = 31 * hash + array[i];
-        }
-        return hash;
-    }
-
-    private static int spread(int hash) {
-        int mixed = hash * 0x9E3779B9;
-        return mixed ^ mixed >>> 15;
     }
 }

@@ -21,17 +21,24 @@ public final class PersonKeys {
         put(user, of(identifier), of(folded(email)), of(folded(username)));
     }
 
+    /** Keeps the local id alone. */
+    void put(int user, String identifier) {
+        identifiers = grown(identifiers, user);
+        identifiers[user] = of(identifier);
+    }
+
     /** Keeps what is known of a user. */
     public void put(int user, long identifier, long email, long username) {
-        if (user >= identifiers.length) {
-            int grown = Math.max(user + 1, identifiers.length + (identifiers.length >> 1));
-            identifiers = Arrays.copyOf(identifiers, grown);
-            emails = Arrays.copyOf(emails, grown);
-            usernames = Arrays.copyOf(usernames, grown);
-        }
+        identifiers = grown(identifiers, user);
+        emails = grown(emails, user);
+        usernames = grown(usernames, user);
         identifiers[user] = identifier;
         emails[user] = email;
         usernames[user] = username;
+    }
+
+    private static long[] grown(long[] keys, int user) {
+        return user < keys.length ? keys : Arrays.copyOf(keys, Math.max(user + 1, keys.length + (keys.length >> 1)));
     }
 
     private static String folded(String text) {

@@ -9,6 +9,15 @@ import java.util.Locale;
  */
 public final class PersonName {
 
+    /** What each letter of the Latin script folds to; there it does not depend on those around it. */
+    private static final String[] LATIN = new String[0x180];
+
+    static {
+        for (int c = 0; c < LATIN.length; c++) {
+            LATIN[c] = folded(Character.toString(c), new StringBuilder());
+        }
+    }
+
     /** Of somebody whose name is not known. */
     public static final long UNKNOWN = 0;
 
@@ -43,9 +52,21 @@ public final class PersonName {
         if (plain) {
             return kept.toString();
         }
-        return Normalizer.normalize(name, Normalizer.Form.NFKD)
+        StringBuilder letters = new StringBuilder(name.length());
+        if (name.codePoints().allMatch(c -> c < LATIN.length)) {
+            name.chars().forEach(c -> letters.append(LATIN[c]));
+            return letters.toString();
+        }
+        return folded(name, letters);
+    }
+
+    private static String folded(String name, StringBuilder letters) {
+        Normalizer.normalize(name, Normalizer.Form.NFKD)
                 .toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{Nd}]", "");
+                .codePoints()
+                .filter(Character::isLetterOrDigit)
+                .forEach(letters::appendCodePoint);
+        return letters.toString();
     }
 
     /** Whether two may be one person: the family names are the same or the given names are, or one is not known. */

@@ -37,7 +37,7 @@ public final class RosterReader {
     private final Table<UserRole> roles = new Table<>();
     private final Map<Entity, LongIndex> leftOut = new EnumMap<>(Entity.class);
     private final Enrollments enrollments = new Enrollments();
-    private final LongIndex places = new LongIndex();
+    private final LongNumbers places = new LongNumbers();
     private final PersonKeys personKeys = new PersonKeys();
 
     public RosterReader(
@@ -157,6 +157,7 @@ public final class RosterReader {
             }
             account.used(active);
         }
+        List.of(orgs, sessions, courses, classes, users).forEach(Table::readWhole);
         Map<Entity, List<Origin>> origins = new EnumMap<>(Entity.class);
         accounts.forEach((entity, own) -> origins.put(
                 entity,

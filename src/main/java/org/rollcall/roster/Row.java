@@ -24,7 +24,17 @@ public record Row(long line, String[] values, Fault fault) {
     /** The value with blanks around it removed; blank when the file has no such column. */
     String get(int column) {
         String value = values[column];
-        return value == null ? "" : value.strip();
+        return value == null ? "" : stripped(value);
+    }
+
+    /** Without the blanks around it; most values have none, and begin and end with a letter or digit. */
+    static String stripped(String value) {
+        int last = value.length() - 1;
+        return last >= 0 && isMark(value.charAt(0)) && isMark(value.charAt(last)) ? value : value.strip();
+    }
+
+    private static boolean isMark(char c) {
+        return c > ' ' && c < 0x7F;
     }
 
     void requireSound() {

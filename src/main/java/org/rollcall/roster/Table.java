@@ -38,13 +38,17 @@ public final class Table<T> {
             states = Arrays.copyOf(states, index * 2);
             lines = Arrays.copyOf(lines, index * 2);
             files = Arrays.copyOf(files, index * 2);
-            fingerprints = Arrays.copyOf(fingerprints, index * 2);
         }
         rows.add(null);
         states[index] = State.REFUSED;
         lines[index] = (int) line;
         files[index] = (char) file;
-        fingerprints[index] = fingerprint;
+        if (fingerprint != 0) {
+            if (index >= fingerprints.length) {
+                fingerprints = Arrays.copyOf(fingerprints, states.length);
+            }
+            fingerprints[index] = fingerprint;
+        }
         return index;
     }
 
@@ -83,6 +87,11 @@ public final class Table<T> {
 
     long fingerprint(int index) {
         return fingerprints[index];
+    }
+
+    /** No row can be repeated any more: what a repeated one is held against goes. */
+    void readWhole() {
+        fingerprints = new long[0];
     }
 
     /** How many numbers are taken. */

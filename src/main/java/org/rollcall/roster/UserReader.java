@@ -23,6 +23,7 @@ final class UserReader extends EntityReader<User> {
     private final PersonKeys keys;
     private final int[] places;
     private final boolean rolesApart;
+    private final boolean addresses;
 
     UserReader(
             Table<User> users,
@@ -40,6 +41,7 @@ final class UserReader extends EntityReader<User> {
                 .mapToInt(candidate -> names.indexOf(candidate.column()))
                 .toArray();
         this.rolesApart = rolesApart;
+        this.addresses = rules.addresses();
     }
 
     private static List<Column> columns(List<SsidCandidate> candidates, boolean rolesApart) {
@@ -108,8 +110,13 @@ final class UserReader extends EntityReader<User> {
 
     @Override
     void kept(int user, Row row) {
-        String login = Login.of(row.get(EMAIL));
-        keys.put(user, first(row.get(IDENTIFIER), row.get(SOURCED_ID)), login == null ? "" : login, row.get(USERNAME));
+        String identifier = first(row.get(IDENTIFIER), row.get(SOURCED_ID));
+        if (addresses) {
+            String login = Login.of(row.get(EMAIL));
+            keys.put(user, identifier, login == null ? "" : login, row.get(USERNAME));
+        } else {
+            keys.put(user, identifier);
+        }
     }
 
     private static String first(String value, String otherwise) {

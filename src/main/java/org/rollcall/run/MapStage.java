@@ -2,7 +2,6 @@ package org.rollcall.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,6 +11,7 @@ import org.rollcall.cers.Mapping;
 import org.rollcall.cers.SchoolYears;
 import org.rollcall.cers.StudentGroup;
 import org.rollcall.landing.DurableFiles;
+import org.rollcall.landing.Parallel;
 import org.rollcall.landing.StateJson;
 import org.rollcall.lea.Mode;
 import org.rollcall.lea.OutputFiles;
@@ -84,13 +84,6 @@ public final class MapStage {
         reading.ledger().requireBalance();
         night.mapping(mapping);
         night.refusals().addAll(reading.refusals().all());
-        RunReports.writeLeftOut(folder, mapping.leftOut());
-        RunReports.writeGroups(folder, mapping);
-        RunReports.writeLogins(folder, mapping.unknownLogins());
-        RunReports.writeRefused(folder, night.refusals());
-        RunReports.writeConflicts(folder, night.merged().conflicts());
-        RunReports.writeDamaged(folder, reading.damages().all());
-        RunReports.writeUnmapped(folder, reading.unmapped().all());
         reading.unmapped().sentences().forEach(reading.warnings()::warn);
         Gone gone = Gone.of(
                 night.previous(),
@@ -101,11 +94,26 @@ public final class MapStage {
                         years,
                         group -> night.lea().caution().mode() == Mode.EXACT && rules.isGone(group)));
         night.gone(gone);
-        StateJson.write(folder.resolve(GROUPS), gone.inForce(mapping.groups()));
-        RunReports.writeToDelete(folder, gone.toDelete());
-        night.files(new SetFiles(folder, night.lea())
-                .set(gone.set(mapping.groups()), night.previous().spentHashes()));
+        night.groups(gone.inForce(mapping.groups()));
+        Parallel.all(
+                () -> StateJson.write(folder.resolve(GROUPS), night.groups()),
+                () -> writeReports(night, folder),
+                () -> night.files(new SetFiles(folder, night.lea())
+                        .set(gone.set(mapping.groups()), night.previous().spentHashes())));
         night.run(run.with(report(night)).in(RunState.COMPUTED));
+    }
+
+    private static void writeReports(Night night, Path folder) throws IOException {
+        Mapping mapping = night.mapping();
+        Reading reading = night.reading();
+        RunReports.writeLeftOut(folder, mapping.leftOut());
+        RunReports.writeGroups(folder, mapping);
+        RunReports.writeLogins(folder, mapping.unknownLogins());
+        RunReports.writeRefused(folder, night.refusals());
+        RunReports.writeConflicts(folder, night.merged().conflicts());
+        RunReports.writeDamaged(folder, reading.damages().all());
+        RunReports.writeUnmapped(folder, reading.unmapped().all());
+        RunReports.writeToDelete(folder, night.gone().toDelete());
     }
 
     private void writeCarried(Night night, Path folder) throws IOException {
@@ -132,18 +140,11 @@ public final class MapStage {
         for (LeftOut item : mapping.leftOut()) {
             leftOut.merge(item.reason().name(), 1, Integer::sum);
         }
-        List<StudentGroup> groups = mapping.groups();
         return new RunReport(
                 night.milliseconds(),
-                groups.size(),
-                (int) groups.stream()
-                        .flatMapToLong(g -> Arrays.stream(g.ssids()))
-                        .distinct()
-                        .count(),
-                (int) groups.stream()
-                        .flatMap(g -> g.logins().stream())
-                        .distinct()
-                        .count(),
+                mapping.groups().size(),
+                mapping.students(),
+                mapping.logins(),
                 leftOut,
                 night.refusals().size(),
                 null,

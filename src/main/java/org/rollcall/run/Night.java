@@ -13,6 +13,7 @@ import org.rollcall.lea.Lea;
 import org.rollcall.ledger.Refusal;
 import org.rollcall.merge.Merged;
 import org.rollcall.publish.PublicationRecord;
+import org.rollcall.publish.PublishedGroup;
 import org.rollcall.safety.Gone;
 import org.rollcall.safety.InForce;
 import org.rollcall.source.Reading;
@@ -31,6 +32,7 @@ public final class Night {
     private InForce inForce;
     private InForce keeping;
     private Gone gone;
+    private List<PublishedGroup> groups;
     private List<CersFile> files = List.of();
     private final List<Refusal> refusals = new ArrayList<>();
     private final Map<String, Reading> readings = new LinkedHashMap<>();
@@ -151,6 +153,15 @@ public final class Night {
 
     void gone(Gone found) {
         gone = found;
+    }
+
+    /** All groups in force once tonight's set is out; null until they are written. */
+    List<PublishedGroup> groups() {
+        return groups;
+    }
+
+    void groups(List<PublishedGroup> inForceThen) {
+        groups = inForceThen;
     }
 
     /** The files for CERS; none until they are written. */

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.rollcall.cers.CersFile;
+import org.rollcall.landing.Parallel;
 import org.rollcall.landing.StateJson;
 import org.rollcall.publish.DropTarget;
 import org.rollcall.publish.PublicationRecord;
@@ -47,7 +48,7 @@ public final class PublishStage {
     public Night publish(Night night) throws IOException {
         return Timed.stage(night, "publishing", listener, () -> {
             journal.publishing(night.run());
-            night.run(publish(night.run(), null, null));
+            night.run(publish(night.run(), night.groups(), null, null));
         });
     }
 
@@ -86,6 +87,11 @@ public final class PublishStage {
      * @throws IOException when the set cannot be completed; what was published before stands
      */
     Run publish(Run run, String by, String why) throws IOException {
+        return publish(run, null, by, why);
+    }
+
+    /** @param made what is in force once the set is out; null to read it from the run's folder */
+    private Run publish(Run run, List<PublishedGroup> made, String by, String why) throws IOException {
         PublicationStore store = new PublicationStore(runs.leaFolder(run.lea()));
         PublicationRecord previous = store.read();
         Path folder = runs.folder(run);
@@ -94,14 +100,16 @@ public final class PublishStage {
             List<Path> paths = files.stream()
                     .map(f -> folder.resolve(FILES).resolve(f.name()))
                     .toList();
-            for (int i = 0; i < paths.size(); i++) {
-                requireHash(paths.get(i), files.get(i).sha256());
-            }
+            Parallel.each(files, file -> {
+                requireHash(folder.resolve(FILES).resolve(file.name()), file.sha256());
+                return file;
+            });
             PublishedManifest manifest =
                     new PublishedManifest(1, run.lea(), run.id(), run.date(), run.schoolYear(), clock.instant(), files);
             target.publish(run.lea(), run.id(), paths, StateJson.bytes(manifest));
-            List<PublishedGroup> groups =
-                    Arrays.asList(StateJson.read(folder.resolve(MapStage.GROUPS), PublishedGroup[].class));
+            List<PublishedGroup> groups = made != null
+                    ? made
+                    : Arrays.asList(StateJson.read(folder.resolve(MapStage.GROUPS), PublishedGroup[].class));
             store.write(previous.next(
                             run.id(),
                             run.date(),

@@ -2,10 +2,10 @@ package org.rollcall.run;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -65,7 +65,7 @@ public final class RunReports {
                         Integer.toString(mapping.groups().get(i).logins().size()),
                         mapping.made().get(i).rule(),
                         mapping.groups().get(i).origin().key(),
-                        mapping.made().get(i).values()));
+                        mapping.made().get(i).values().get()));
     }
 
     /** Writes nothing when TOMS has them all. */
@@ -185,14 +185,17 @@ public final class RunReports {
 
     private static <T> void write(Path file, String header, List<T> rows, Function<T, List<String>> cells)
             throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (CsvWriter csv =
-                CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(bytes, StandardCharsets.UTF_8)) {
+        DurableFiles.write(file, out -> {
+            CsvWriter csv =
+                    CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out, StandardCharsets.UTF_8);
             csv.writeRecord(header.split(","));
-            rows.forEach(row -> csv.writeRecord(
-                    cells.apply(row).stream().map(RunReports::plain).toList()));
-        }
-        DurableFiles.write(file, bytes.toByteArray());
+            for (T row : rows) {
+                List<String> plain = new ArrayList<>(cells.apply(row));
+                plain.replaceAll(RunReports::plain);
+                csv.writeRecord(plain);
+            }
+            csv.flush();
+        });
     }
 
     /** A spreadsheet would run a value that begins like a formula. */

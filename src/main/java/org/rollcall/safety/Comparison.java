@@ -43,7 +43,6 @@ final class Comparison {
     private final InForce before;
     private final Map<GroupName, StudentGroup> now = new TreeMap<>();
     private final Set<GroupName> carried = new HashSet<>();
-    private final Scope lea = new Scope();
     private final Map<String, Scope> schools = new TreeMap<>();
     private final List<GroupChange> changes = new ArrayList<>();
     private final Map<Made, Integer> sizes = new HashMap<>();
@@ -59,7 +58,7 @@ final class Comparison {
         Map<Made, Deque<PublishedGroup>> missing = missing();
         now.forEach((name, group) -> {
             Members members = new Members(group.ssids(), group.logins());
-            scopes(group.school()).forEach(scope -> scope.now(members));
+            scope(group.school()).now(members);
             PublishedGroup same = before.groups().get(name);
             PublishedGroup old = same != null
                     ? same
@@ -86,7 +85,11 @@ final class Comparison {
         missing.values().stream().flatMap(Deque::stream).forEach(group -> add(GroupChange.Kind.EMPTIED, group, null));
         changes.sort(Comparator.comparing(GroupChange::school).thenComparing(GroupChange::name));
         List<SchoolChange> bySchool = new ArrayList<>();
-        schools.forEach((school, scope) -> bySchool.add(scope.change(school)));
+        Scope lea = new Scope();
+        schools.forEach((school, scope) -> {
+            bySchool.add(scope.change(school));
+            lea.add(scope);
+        });
         return new Changes(lea.change("").figures(), List.copyOf(bySchool), List.copyOf(changes), turnover());
     }
 
@@ -95,12 +98,11 @@ final class Comparison {
         Map<Made, Deque<PublishedGroup>> missing = new HashMap<>();
         before.groups().forEach((name, group) -> {
             Members members = before.members(name);
-            for (Scope scope : scopes(group.school())) {
-                scope.before(members);
-                if (carried.contains(name)) {
-                    scope.carried();
-                    scope.now(members);
-                }
+            Scope scope = scope(group.school());
+            scope.before(members);
+            if (carried.contains(name)) {
+                scope.carried();
+                scope.now(members);
             }
             if (!carried.contains(name) && !now.containsKey(name)) {
                 missing.computeIfAbsent(Made.from(group), made -> new ArrayDeque<>())
@@ -110,8 +112,8 @@ final class Comparison {
         return missing;
     }
 
-    private List<Scope> scopes(String school) {
-        return List.of(lea, schools.computeIfAbsent(school, s -> new Scope()));
+    private Scope scope(String school) {
+        return schools.computeIfAbsent(school, s -> new Scope());
     }
 
     /**
@@ -138,7 +140,7 @@ final class Comparison {
                 stays ? Crowd.without(new TreeSet<>(were.logins()), Set.copyOf(are.logins())) : List.of());
         if (kind != GroupChange.Kind.MEMBERS || !change.isNothing()) {
             changes.add(change);
-            scopes(school).forEach(scope -> scope.count(kind));
+            scope(school).count(kind);
         }
     }
 

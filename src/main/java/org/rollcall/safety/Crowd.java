@@ -4,21 +4,25 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.rollcall.cers.LongList;
 
 /** The people of several groups together. */
 final class Crowd {
 
-    private long[] ssids = new long[64];
+    private LongList ssids = new LongList();
     private int places;
     private final Set<String> logins = new TreeSet<>();
 
     void add(long[] students, List<String> teachers) {
-        if (places + students.length > ssids.length) {
-            ssids = Arrays.copyOf(ssids, Math.max(ssids.length * 2, places + students.length));
-        }
-        System.arraycopy(students, 0, ssids, places, students.length);
+        ssids.addAll(students);
         places += students.length;
         logins.addAll(teachers);
+    }
+
+    void add(Crowd others) {
+        ssids.addAll(others.students());
+        places += others.places;
+        logins.addAll(others.logins);
     }
 
     /** How many places in groups the students have. */
@@ -28,7 +32,10 @@ final class Crowd {
 
     /** The different students, ascending. */
     long[] students() {
-        return Arrays.stream(ssids, 0, places).sorted().distinct().toArray();
+        long[] students = ssids.distinct();
+        ssids = new LongList();
+        ssids.addAll(students);
+        return students;
     }
 
     /** The different logins. */
@@ -38,9 +45,18 @@ final class Crowd {
 
     /** Those of some numbers that are not among others; both are ascending. */
     static long[] without(long[] some, long[] others) {
-        return Arrays.stream(some)
-                .filter(one -> Arrays.binarySearch(others, one) < 0)
-                .toArray();
+        long[] left = new long[some.length];
+        int kept = 0;
+        int at = 0;
+        for (long one : some) {
+            while (at < others.length && others[at] < one) {
+                at++;
+            }
+            if (at == others.length || others[at] != one) {
+                left[kept++] = one;
+            }
+        }
+        return Arrays.copyOf(left, kept);
     }
 
     /** Those of some texts that are not among others. */

@@ -16,6 +16,20 @@ final class Scope {
     private int seenBefore;
     private int seenNow;
 
+    /** Adds what was counted in a school. */
+    void add(Scope school) {
+        before.add(school.before);
+        now.add(school.now);
+        groupsBefore += school.groupsBefore;
+        added += school.added;
+        emptied += school.emptied;
+        renamed += school.renamed;
+        changed += school.changed;
+        carried += school.carried;
+        seenBefore += school.seenBefore;
+        seenNow += school.seenNow;
+    }
+
     void before(Members members) {
         groupsBefore++;
         before.add(members.ssids(), members.logins());

@@ -158,6 +158,11 @@ public final class Archive implements AutoCloseable {
         return files.containsKey(name);
     }
 
+    /** The size that a file says it has when it is inflated, in bytes; -1 when it does not say. */
+    long bytes(String name) {
+        return files.get(name).getSize();
+    }
+
     /** The inflated bytes of a file, counted against the limits and, at its end, held against its checksum. */
     public InputStream open(String name) throws IOException {
         ZipEntry entry = files.get(name);

@@ -13,7 +13,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.rollcall.roster.RepeatedText;
 
 /**
  * One delimited file (RFC 4180 unless its form says otherwise, any line ends), read once from front to back; only the
@@ -154,6 +156,7 @@ public final class CsvFile implements RowFile {
         private int[] places = new int[0];
         private int width;
         private String[] values;
+        private RepeatedText[] repeats = new RepeatedText[0];
         private boolean typographic;
         private boolean lastShort;
         private long line;
@@ -184,15 +187,17 @@ public final class CsvFile implements RowFile {
                 names.add(new String(buffer, offset, length).strip());
                 return;
             }
-            typographic |= length > 0 && TYPOGRAPHIC_QUOTES.indexOf(buffer[offset]) >= 0;
+            if (length > 0 && buffer[offset] > 0x7F) {
+                typographic |= TYPOGRAPHIC_QUOTES.indexOf(buffer[offset]) >= 0;
+            }
             if (field < places.length && places[field] >= 0) {
-                values[places[field]] = length == 0 ? "" : text(buffer, offset, length);
+                values[places[field]] = length == 0 ? "" : text(places[field], buffer, offset, length);
             }
         }
 
-        private String text(char[] buffer, int offset, int length) {
-            String value = new String(buffer, offset, length);
-            if (value.indexOf(0) >= 0) {
+        private String text(int place, char[] buffer, int offset, int length) {
+            String value = repeats[place].text(buffer, offset, length);
+            if (value == null) {
                 throw new SourceException(file + ", line " + line
                         + ": is not text (it has zero bytes; perhaps the export ended early). Export the file again.");
             }
@@ -232,6 +237,8 @@ public final class CsvFile implements RowFile {
             for (int place : places) {
                 width = Math.max(width, place + 1);
             }
+            repeats = new RepeatedText[width];
+            Arrays.setAll(repeats, place -> new RepeatedText());
         }
     }
 }

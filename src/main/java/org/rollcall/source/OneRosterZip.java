@@ -25,6 +25,9 @@ import org.rollcall.roster.RosterReader;
  */
 public final class OneRosterZip {
 
+    /** A file of fewer bytes is read sooner by one thread than by three: those that inflate, parse and take its rows. */
+    private static final long LARGE = 1 << 20;
+
     private final Path zip;
     private final Lea lea;
     private final String source;
@@ -130,8 +133,15 @@ public final class OneRosterZip {
             ReadProgress progress)
             throws IOException {
         EntityRows rows = new EntityRows(file, reader, warnings, progress);
-        try (InputStream bytes = archive.open(file)) {
-            new CsvFile(file, charsets.getOrDefault(file, StandardCharsets.UTF_8)).read(bytes, rows);
+        CsvFile csv = new CsvFile(file, charsets.getOrDefault(file, StandardCharsets.UTF_8));
+        boolean large = archive.bytes(file) >= LARGE;
+        try (InputStream bytes = archive.open(file);
+                InputStream inflated = large ? new AheadStream(bytes, file) : bytes) {
+            if (large) {
+                new RowsAhead(csv).read(inflated, file, rows);
+            } else {
+                csv.read(inflated, rows);
+            }
         }
         rows.end();
     }

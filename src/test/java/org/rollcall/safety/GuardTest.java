@@ -101,7 +101,7 @@ class GuardTest {
         return new Guard(lea, years)
                 .judge(
                         DATE,
-                        new Mapping(now, List.of(), List.of(), List.of(), List.of(), null),
+                        new Mapping(now, List.of(), 0, List.of(), List.of(), List.of(), null),
                         Changes.of(inForce, now, gone),
                         previous,
                         NAMES);

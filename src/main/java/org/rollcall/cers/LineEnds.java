@@ -1,0 +1,48 @@
+package org.rollcall.cers;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Notes of what is read whether every line ends with CRLF, which is the only place for either of the two. */
+final class LineEnds extends FilterInputStream {
+
+    private boolean any;
+    private boolean afterCr;
+    private boolean crLf = true;
+
+    LineEnds(InputStream in) {
+        super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        int count = in.read(buffer, offset, length);
+        boolean cr = afterCr;
+        boolean sound = crLf;
+        for (int i = offset; i < offset + count; i++) {
+            sound &= cr == (buffer[i] == '\n');
+            cr = buffer[i] == '\r';
+        }
+        afterCr = cr;
+        crLf = sound;
+        any |= count > 0;
+        return count;
+    }
+
+    /** Whether there was no CR without an LF behind it, and no LF without a CR before it. */
+    boolean areCrLf() {
+        return crLf;
+    }
+
+    /** Whether there was anything, and its last character is no CR. */
+    boolean isComplete() {
+        return any && !afterCr;
+    }
+}

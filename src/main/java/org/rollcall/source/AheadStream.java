@@ -1,0 +1,53 @@
+package org.rollcall.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/** A stream that another thread reads ahead: while one inflates, the other parses. */
+final class AheadStream extends InputStream {
+
+    private static final int CHUNK = 1 << 17;
+    private static final int MOST = 4;
+
+    private final InputStream in;
+    private final Ahead<byte[]> chunks;
+    private byte[] chunk = new byte[0];
+    private int at;
+
+    AheadStream(InputStream in, String name) {
+        this.in = in;
+        this.chunks = new Ahead<>("inflate-" + name, MOST, taker -> {
+            for (byte[] next = in.readNBytes(CHUNK); next.length > 0; next = in.readNBytes(CHUNK)) {
+                taker.put(next);
+            }
+        });
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        while (at == chunk.length) {
+            byte[] next = chunks.take();
+            if (next == null) {
+                return -1;
+            }
+            chunk = next;
+            at = 0;
+        }
+        int count = Math.min(length, chunk.length - at);
+        System.arraycopy(chunk, at, buffer, offset, count);
+        at += count;
+        return count;
+    }
+
+    @Override
+    public void close() throws IOException {
+        chunks.close();
+        in.close();
+    }
+}
