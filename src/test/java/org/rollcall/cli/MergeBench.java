@@ -52,7 +52,7 @@ final class MergeBench {
                 "-Xmx1g",
                 "-cp",
                 System.getProperty("java.class.path"),
-                MergePass.class.getName()));
+                CommandPass.class.getName()));
         command.addAll(List.of(line));
 
         long begun = System.nanoTime();
@@ -65,7 +65,6 @@ final class MergeBench {
 
         JsonNode report = site.run(Site.id(LEA, 1)).at("/report");
         assertThat(report.at("/contributions/1/supplied/user.ssid").asInt()).isEqualTo(ssids);
-        String peak = said.replaceFirst("(?s).*VmHWM:\\D*(\\d+).*", "$1");
         String[] figures = {
             String.valueOf(students),
             String.format(Locale.ROOT, "%.1f", seconds),
@@ -75,7 +74,7 @@ final class MergeBench {
                     Locale.ROOT, "%.1f", report.at("/milliseconds/merging").asInt() / 1000.0),
             String.format(
                     Locale.ROOT, "%.1f", report.at("/milliseconds/mapping").asInt() / 1000.0),
-            String.valueOf(Long.parseLong(peak) / 1000)
+            String.valueOf(Footprint.said(said).kilobytes() / 1000)
         };
         System.out.printf("%-10s %8s %8s %8s %8s %15s%n", (Object[]) HEADER);
         System.out.printf("%-10s %8s %8s %8s %8s %15s%n", (Object[]) figures);

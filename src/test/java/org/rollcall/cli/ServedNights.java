@@ -1,0 +1,154 @@
+package org.rollcall.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.awaitility.Awaitility;
+
+/**
+ * Nights of LEAs that all have the same zip, one after the other in one {@code serve} process: the timetable opens the
+ * runs of all, and each delivery is there once the run before has ended.
+ */
+final class ServedNights {
+
+    private static final int NIGHTS = 5;
+    private static final int WARM = 3;
+    private static final Duration START = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
+
+    private final Site site;
+    private final Path zip;
+    private final List<Measured> nights = new ArrayList<>();
+    private long rows;
+
+    private ServedNights(Site site, Path zip) {
+        this.site = site;
+        this.zip = zip;
+    }
+
+    /**
+     * Runs them.
+     *
+     * @param flags of Java
+     */
+    static ServedNights run(Path folder, Path zip, List<String> flags) throws Exception {
+        LocalDateTime begin = LocalDateTime.now(ZoneId.of("America/Chicago")).plus(START);
+        Site site = new Site(folder)
+                .with("run.threads", "1")
+                .with("tick.milliseconds", "100")
+                .with(
+                        "nightly.cron",
+                        String.format(
+                                Locale.ROOT, "%d %d %d * * ?", begin.getSecond(), begin.getMinute(), begin.getHour()));
+        for (int night = 1; night <= NIGHTS; night++) {
+            site.lea(lea(night), "firstRun: publish", "arrivalWindow: 6h");
+        }
+        ServedNights served = new ServedNights(site, zip);
+        Process process = JavaPass.process(flags, CommandPass.class, List.of(site.line("serve")))
+                .redirectOutput(folder.resolve("serve.out").toFile())
+                .start();
+        try {
+            served.await(process);
+        } finally {
+            process.destroy();
+            if (!process.waitFor(1, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+            }
+        }
+        return served;
+    }
+
+    private static String lea(int night) {
+        return "large-" + night;
+    }
+
+    private void await(Process process) throws IOException {
+        for (int night = 1; night <= NIGHTS; night++) {
+            state(process, lea(night), "WAITING");
+        }
+        for (int night = 1; night <= NIGHTS; night++) {
+            Path staged = Files.createLink(site.drop(lea(night)).resolveSibling("staged.zip"), zip);
+            Footprint before = Footprint.of(process);
+            Instant delivered = Instant.now();
+            Files.move(staged, site.drop(lea(night)).resolve("oneroster.zip"), StandardCopyOption.ATOMIC_MOVE);
+            JsonNode run = state(process, lea(night), "PUBLISHED|HELD|FAILED|UNCHANGED");
+            assertThat(run.get("state").asText())
+                    .as(run.at("/ending").toString())
+                    .isEqualTo("PUBLISHED");
+            Footprint after = Footprint.of(process);
+            Duration took = Duration.between(
+                    delivered, Instant.parse(run.at("/ending/at").asText()));
+            nights.add(new Measured(
+                    lea(night),
+                    took.toMillis() / 1000.0,
+                    after.cpuSeconds() - before.cpuSeconds(),
+                    after.kilobytes(),
+                    stages(run, took)));
+            rows = StreamSupport.stream(run.at("/report/ledger").spliterator(), false)
+                    .mapToLong(file -> file.get("read").asLong())
+                    .sum();
+        }
+    }
+
+    private JsonNode state(Process process, String lea, String states) {
+        Path run = site.runFolder(Site.id(lea, 1)).resolve("run.json");
+        return Awaitility.await()
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(100))
+                .failFast("serve has ended", () -> !process.isAlive())
+                .until(
+                        () -> Files.exists(run) ? site.run(Site.id(lea, 1)) : null,
+                        read -> read != null && read.get("state").asText().matches(states));
+    }
+
+    /** The stages of the run; its landing has been tried since the run opened, so what the others leave is landing. */
+    private static String stages(JsonNode run, Duration took) {
+        Map<String, Long> stages = new LinkedHashMap<>();
+        stages.put("landing", took.toMillis());
+        for (Map.Entry<String, JsonNode> stage : run.at("/report/milliseconds").properties()) {
+            if (!stage.getKey().equals("landing")) {
+                stages.put(stage.getKey(), stage.getValue().asLong());
+                stages.merge("landing", -stage.getValue().asLong(), Long::sum);
+            }
+        }
+        return stages.entrySet().stream()
+                .map(stage -> String.format(Locale.ROOT, "%s %.1f s", stage.getKey(), stage.getValue() / 1000.0))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The first, in which Java has compiled nothing yet. */
+    Measured first() {
+        return nights.get(0).called("Rollcall, first in serve");
+    }
+
+    /** The median of the last. */
+    Measured warm() {
+        return Measured.median(nights.subList(NIGHTS - WARM, NIGHTS)).called("Rollcall, warm in serve");
+    }
+
+    /** The rows of the zip. */
+    long rows() {
+        return rows;
+    }
+
+    /** What the last published. */
+    Path set() {
+        return site.set(lea(NIGHTS), Site.id(lea(NIGHTS), 1));
+    }
+}
