@@ -48,7 +48,7 @@ final class BarChart {
                     LEFT + (int) width + 8,
                     y + 17,
                     "fill=\"#1c2733\"",
-                    String.format(Locale.ROOT, "%.1f s · peak %,d MB", bar.seconds(), bar.kilobytes() / 1000));
+                    String.format(Locale.ROOT, "%.2f s · peak %,d MB", bar.seconds(), bar.kilobytes() / 1000));
         }
         add("</svg>");
         return svg.toString();
