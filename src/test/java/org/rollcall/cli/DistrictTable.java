@@ -15,24 +15,27 @@ final class DistrictTable {
     private final int students;
     private final long rows;
     private final Machine machine;
+    private final double duckDb;
+    private final double inflating;
     private final List<String> csv =
             new ArrayList<>(List.of("way,students,rows,seconds,cpu_seconds,peak_megabytes,to_duckdb,to_inflating,note,"
                     + "cores,memory_gigabytes"));
 
-    /** @param rows of the zip */
-    DistrictTable(int students, long rows, Machine machine) {
-        this.students = students;
-        this.rows = rows;
-        this.machine = machine;
-    }
-
     /**
-     * Prints it.
-     *
+     * @param rows of the zip
      * @param duckDb the seconds of DuckDB's faster way
      * @param inflating the seconds that inflating the zip takes
      */
-    void print(List<Measured> all, double duckDb, double inflating) {
+    DistrictTable(int students, long rows, Machine machine, double duckDb, double inflating) {
+        this.students = students;
+        this.rows = rows;
+        this.machine = machine;
+        this.duckDb = duckDb;
+        this.inflating = inflating;
+    }
+
+    /** Prints some ways. */
+    void print(List<Measured> all) {
         System.out.printf(Locale.ROOT, "%n%s, %s%n", title(), machine);
         System.out.printf(LINE, "way", "seconds", "CPU s", "peak MB", "to DuckDB", "to inflate", "");
         for (Measured one : all) {
@@ -64,7 +67,7 @@ final class DistrictTable {
     }
 
     /**
-     * Writes {@code district.csv} with what was printed, and {@code district.svg}.
+     * Writes {@code district.csv} with what has been printed, and {@code district.svg}.
      *
      * @param bars what the chart shows
      */

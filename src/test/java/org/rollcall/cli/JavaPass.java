@@ -1,11 +1,12 @@
 package org.rollcall.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,9 @@ import java.util.regex.Pattern;
  */
 record JavaPass(int code, String said, double seconds) {
 
+    static final int CUT_SHORT = -1;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
     private static final Pattern FLAG = Pattern.compile("-(?:X|Dfile)[^\\s;*]+");
 
     /** What the launcher gives Java, but for what it works out as it starts. */
@@ -40,14 +44,27 @@ record JavaPass(int code, String said, double seconds) {
 
     static JavaPass run(List<String> flags, Class<?> main, List<String> arguments)
             throws IOException, InterruptedException {
+        return run(PATIENCE, flags, main, arguments);
+    }
+
+    /** Ends the process, with a code below 0, when it has not ended after a time. */
+    static JavaPass run(Duration limit, List<String> flags, Class<?> main, List<String> arguments)
+            throws IOException, InterruptedException {
+        Path output = Files.createTempFile("pass", ".out");
         long begun = System.nanoTime();
-        Process process = process(flags, main, arguments).start();
+        Process process =
+                process(flags, main, arguments).redirectOutput(output.toFile()).start();
         try {
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            int code = process.waitFor();
-            return new JavaPass(code, said, (System.nanoTime() - begun) / 1e9);
+            boolean ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+            double seconds = (System.nanoTime() - begun) / 1e9;
+            Footprint sofar = ended ? null : Footprint.of(process);
+            String said = Files.readString(output);
+            return ended
+                    ? new JavaPass(process.exitValue(), said, seconds)
+                    : new JavaPass(CUT_SHORT, said + sofar.line() + "\n", seconds);
         } finally {
             process.destroyForcibly();
+            Files.delete(output);
         }
     }
 
