@@ -20,6 +20,7 @@ import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.spi.Registry;
+import org.apache.camel.support.DefaultRegistry;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.quartz.simpl.ZeroSizeThreadPool;
@@ -53,7 +54,12 @@ import org.rollcall.run.SourceOutcome;
 /** A running Rollcall: Camel, the pipeline's routes and their beans, and the LEAs. */
 public final class Deployment implements AutoCloseable {
 
-    private final Main main = new Main();
+    private final Main main = new Main() {
+        @Override
+        protected CamelContext createCamelContext() {
+            return new ManyRoutesContext(registry);
+        }
+    };
     private final DeploymentOptions options;
     private final Clock clock;
     private final RunListener listener;
@@ -217,6 +223,7 @@ public final class Deployment implements AutoCloseable {
         alerts = new AlertDesk(leas, runs, open, settings, timetable, clock, producer);
         nights = new Nights(leas, runs, open, landStage, closeStage, settings, timetable, clock, producer, alerts);
         Registry registry = context.getRegistry();
+        ((DefaultRegistry) registry).addBeanRepository(new SourceBeans(leas));
         registry.bind("nights", nights);
         registry.bind("alertDesk", alerts);
         registry.bind("alertQueues", alertQueues);

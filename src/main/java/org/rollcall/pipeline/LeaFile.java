@@ -260,10 +260,6 @@ final class LeaFile {
         return name;
     }
 
-    String text() {
-        return text;
-    }
-
     List<String> problems() {
         return problems;
     }

@@ -9,12 +9,11 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.model.Model;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.RouteTemplateDefinition;
 import org.apache.camel.model.RouteTemplateParameterDefinition;
-import org.apache.camel.support.PluginHelper;
-import org.apache.camel.support.ResourceHelper;
 import org.rollcall.lea.InvalidSettingsException;
 import org.rollcall.lea.Lea;
 import org.slf4j.Logger;
@@ -26,7 +25,7 @@ final class LeaLoader {
     private static final Logger LOG = LoggerFactory.getLogger(LeaLoader.class);
 
     private final ModelCamelContext context;
-    private final Path routes;
+    private final SisProfiles profiles;
     private final LeaRegistry registry;
     private final SortedMap<String, SourceKind> kinds;
 
@@ -36,7 +35,7 @@ final class LeaLoader {
      */
     LeaLoader(ModelCamelContext context, Path routes, LeaRegistry registry, Map<String, SourceKind> kinds) {
         this.context = context;
-        this.routes = routes;
+        this.profiles = new SisProfiles(routes);
         this.registry = registry;
         this.kinds = new TreeMap<>(kinds);
     }
@@ -80,9 +79,8 @@ final class LeaLoader {
                 made.put(route.routeId(), source);
             }
             if (problems.isEmpty()) {
-                made.forEach((id, source) -> context.getRegistry().bind(id, source));
-                PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString(file.name(), file.text()));
                 made.forEach(registry::add);
+                file.routes().forEach(this::addRoute);
                 registry.add(binding);
                 registry.fingerprint(lea.id(), new Fingerprints(context).lea(file, inherited));
                 inherited.forEach((name, value) -> registry.remark(
@@ -97,12 +95,19 @@ final class LeaLoader {
         }
     }
 
+    private void addRoute(LeaFile.Templated route) {
+        TemplatedRouteBuilder builder =
+                TemplatedRouteBuilder.builder(context, route.template()).routeId(route.routeId());
+        route.parameters().forEach(builder::parameter);
+        builder.add();
+    }
+
     /** The profile that the file names, else the default one. */
     private SisProfile profile(LeaFile file, List<String> problems) {
         try {
             String sis = context.resolvePropertyPlaceholders(file.properties().getOrDefault("sis", ""))
                     .trim();
-            return new SisProfiles(routes).read(sis.isEmpty() ? SisProfiles.DEFAULT : sis, problems);
+            return profiles.read(sis.isEmpty() ? SisProfiles.DEFAULT : sis, problems);
         } catch (IllegalArgumentException e) {
             return SisProfile.NONE; // a placeholder without a value is said when the settings are bound
         }
@@ -116,6 +121,7 @@ final class LeaLoader {
             } catch (Exception e) {
                 LOG.debug("Route {} was not there to remove", route.routeId(), e);
             }
+            registry.removeSource(route.routeId());
         }
     }
 

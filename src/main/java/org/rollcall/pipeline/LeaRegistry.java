@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.rollcall.lea.InvalidSettingsException;
 import org.rollcall.lea.Lea;
 import org.rollcall.run.NightFailedException;
@@ -15,7 +16,7 @@ public final class LeaRegistry {
 
     private final Map<String, Lea> leas = new TreeMap<>();
     private final Map<String, LeaBinding> bindings = new TreeMap<>();
-    private final Map<String, RosterSource> sources = new TreeMap<>();
+    private final Map<String, RosterSource> sources = new ConcurrentSkipListMap<>();
     private final Map<String, LeaFault> faults = new TreeMap<>();
     private final Map<String, String> fingerprints = new TreeMap<>();
     private final Map<String, LeaNotice> notices = new TreeMap<>();
@@ -47,6 +48,10 @@ public final class LeaRegistry {
 
     void add(String route, RosterSource source) {
         sources.put(route, source);
+    }
+
+    void removeSource(String route) {
+        sources.remove(route);
     }
 
     void add(String lea, LeaNotice notice) {
