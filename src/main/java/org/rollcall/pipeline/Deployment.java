@@ -225,6 +225,9 @@ public final class Deployment implements AutoCloseable {
         Registry registry = context.getRegistry();
         ((DefaultRegistry) registry).addBeanRepository(new SourceBeans(leas));
         registry.bind("nights", nights);
+        registry.bind(
+                "landing",
+                context.getExecutorServiceManager().newScheduledThreadPool(this, "landing", settings.landingThreads()));
         registry.bind("alertDesk", alerts);
         registry.bind("alertQueues", alertQueues);
         registry.bind("openRuns", open);

@@ -3,7 +3,6 @@ package org.rollcall.pipeline;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -114,13 +113,12 @@ record DropEndpoint(String uri, Login login) {
     }
 
     /**
-     * The endpoint that takes the newest delivery a filter lets through.
+     * The endpoint that takes a delivery a filter lets through.
      *
      * @param filter name of the filter's bean
-     * @param settle within which a file that changes is not taken; zero where that has been seen to
      * @param move whether the delivery is archived once the exchange that took it is done
      */
-    String consumer(String filter, String include, boolean move, Duration settle, Path localWork) {
+    String consumer(String filter, String include, boolean move, Path localWork) {
         Map<String, String> options = options();
         options.put("include", "RAW(" + include + ")");
         options.put("filter", "#" + filter);
@@ -128,15 +126,7 @@ record DropEndpoint(String uri, Login login) {
         options.put("maxMessagesPerPoll", "1");
         options.put("eagerMaxMessagesPerPoll", "false");
         options.put("idempotent", "false");
-        if (settle.isZero()) {
-            options.put("readLock", "none");
-        } else {
-            options.put("readLock", "changed");
-            options.put("readLockCheckInterval", Long.toString(settle.toMillis()));
-            options.put("readLockTimeout", Long.toString(settle.toMillis() * 3 + 1000));
-            options.put("readLockLoggingLevel", "OFF");
-            options.put("readLockMinLength", "0"); // else an empty delivery would be passed over without a word
-        }
+        options.put("readLock", "none"); // whether it has settled was seen to before
         options.put("exchangePattern", "InOnly");
         if (move) {
             options.put("move", ".done/${date:now:yyyyMMdd-HHmmssSSS}-${file:onlyname}");

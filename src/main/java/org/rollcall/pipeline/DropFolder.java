@@ -47,13 +47,18 @@ record DropFolder(
     private static final Logger LOG = LoggerFactory.getLogger(DropFolder.class);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm z");
 
-    /**
-     * Takes a place at the host for as long as the exchange lasts.
-     *
-     * @return the time before which a delivery is too old for the run
-     */
-    Instant open(Run run, Exchange exchange) throws IOException, InterruptedException {
+    /** Takes a place at the host for as long as the exchange lasts. */
+    void hold(Exchange exchange) throws InterruptedException {
         hosts.hold(endpoint.host(), exchange);
+    }
+
+    /** The files in the folder, as {@link #list}, at a place at the host. */
+    List<Delivery> look(CamelContext context) throws IOException, InterruptedException {
+        return hosts.during(endpoint.host(), () -> list(context));
+    }
+
+    /** Prepares for a run; returns the time before which a delivery is too old for it. */
+    Instant open(Run run) throws IOException {
         DurableFiles.folder(incoming()); // Camel would make it open to all
         Instant basis = run.cause() == Cause.LATE ? timetable.dueOn(run.date()) : run.opened();
         return basis.minus(lea.fresh());
@@ -65,8 +70,8 @@ record DropFolder(
     }
 
     /** The endpoint that polls one file of those that the source, as a filter, lets through. */
-    String poll(String include, boolean moving, Duration settle) {
-        return endpoint.consumer(lea.id() + "." + source, include, moving, settle, incoming());
+    String poll(String include, boolean moving) {
+        return endpoint.consumer(lea.id() + "." + source, include, moving, incoming());
     }
 
     /** Removes what was fetched over SFTP: it holds people's data, and Camel forgets all but the last file of a set. */

@@ -3,8 +3,9 @@ package org.rollcall.pipeline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -34,15 +35,19 @@ public final class DropSource implements GenericFileFilter<Object>, RosterSource
 
     private static final Logger LOG = LoggerFactory.getLogger(DropSource.class);
 
+    private static final Comparator<Delivery> NEWEST =
+            Comparator.comparing(Delivery::modified).reversed().thenComparing(Delivery::path);
+
     private final DropFolder folder;
     private final String include;
     private final Pattern included;
     private final SnapshotStore snapshots;
     private final ZipFormat format;
-    private final Set<Delivery> seen = ConcurrentHashMap.newKeySet();
 
     private volatile Instant notBefore = Instant.MIN;
     private volatile SnapshotManifest last;
+    private volatile Delivery chosen;
+    private volatile int superseded;
     private volatile Delivery tooOld;
     private volatile boolean leftBehind;
     private volatile boolean moving;
@@ -59,16 +64,36 @@ public final class DropSource implements GenericFileFilter<Object>, RosterSource
                 new ZipFormat(folder.lea(), folder.source(), folder.settings().archiveLimits());
     }
 
-    /** Notes what the run needs, and takes a place at the host for as long as the exchange lasts. */
+    /** Notes what the run needs, and looks for tonight's delivery. */
     public void expect(@ExchangeProperty("night") Night night, Exchange exchange)
             throws IOException, InterruptedException {
-        notBefore = folder.open(night.run(), exchange);
+        notBefore = folder.open(night.run());
         moving = folder.moves(night.run());
         last = snapshots.latest(folder.source()).map(Snapshot::manifest).orElse(null);
         tooOld = null;
         leftBehind = false;
-        seen.clear();
         refusedSeen = false;
+        List<Delivery> all = folder.look(exchange.getContext()).stream()
+                .filter(this::isTonights)
+                .sorted(NEWEST)
+                .toList();
+        chosen = all.isEmpty() ? null : all.get(0);
+        superseded = Math.max(0, all.size() - 1);
+    }
+
+    /** How many milliseconds to wait before it is seen whether the delivery is still being sent. */
+    public long settling() {
+        return chosen == null ? 0 : folder.settings().settle().toMillis();
+    }
+
+    /** Takes a place at the host for as long as the exchange lasts; while the delivery settles, others use it. */
+    public void settled(Exchange exchange) throws InterruptedException {
+        folder.hold(exchange);
+    }
+
+    /** Whether there is a delivery to take, unless it has changed since. */
+    public boolean awaits() {
+        return chosen != null;
     }
 
     @Override
@@ -83,7 +108,7 @@ public final class DropSource implements GenericFileFilter<Object>, RosterSource
 
     /** The endpoint to poll: one that archives what was landed, or one that leaves the folder as it is. */
     public String endpoint() {
-        return folder.poll(include, moving, folder.settings().settle());
+        return folder.poll(include, moving);
     }
 
     @Override
@@ -106,14 +131,19 @@ public final class DropSource implements GenericFileFilter<Object>, RosterSource
         return folder.endpoint().uri();
     }
 
-    /** Whether a file may be tonight's delivery: fresh, not older than the last one landed, not one already refused. */
+    /** Whether a file is tonight's delivery, and as it was before it settled. */
     @Override
     public boolean accept(GenericFile<Object> file) {
-        if (file.isDirectory() || !included.matcher(file.getFileNameOnly()).matches()) {
-            return false;
-        }
         Delivery delivery = new Delivery(
                 file.getFileNameOnly(), file.getFileLength(), Instant.ofEpochMilli(file.getLastModified()));
+        return !file.isDirectory() && delivery.equals(chosen);
+    }
+
+    /** Whether a file may be tonight's delivery: fresh, not older than the last one landed, not one already refused. */
+    private boolean isTonights(Delivery delivery) {
+        if (!included.matcher(delivery.path()).matches()) {
+            return false;
+        }
         if (delivery.modified().isBefore(notBefore)) {
             tooOld = tooOld == null || delivery.modified().isAfter(tooOld.modified()) ? delivery : tooOld;
             return false;
@@ -128,7 +158,6 @@ public final class DropSource implements GenericFileFilter<Object>, RosterSource
                 return false;
             }
         }
-        seen.add(delivery);
         return true;
     }
 
@@ -180,7 +209,7 @@ public final class DropSource implements GenericFileFilter<Object>, RosterSource
                         name,
                         folder.endpoint().uri());
             }
-            return SourceOutcome.landed(folder.source(), snapshot, Math.max(0, seen.size() - 1));
+            return SourceOutcome.landed(folder.source(), snapshot, superseded);
         } catch (SourceException e) {
             refused = delivery;
             refusal = delivery.path() + ": " + e.getMessage();
@@ -194,6 +223,10 @@ public final class DropSource implements GenericFileFilter<Object>, RosterSource
     }
 
     private SourceOutcome landedBefore() throws IOException {
+        if (chosen != null) {
+            throw new MissingDeliveryException(chosen.path() + " in " + place()
+                    + " is still being sent. If it stays so, ask the district whether its export has ended.");
+        }
         if (refused != null && refusedSeen) {
             throw new SourceException(refusal);
         }

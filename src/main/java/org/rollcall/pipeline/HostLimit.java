@@ -1,5 +1,6 @@
 package org.rollcall.pipeline;
 
+import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -16,12 +17,32 @@ final class HostLimit {
         this.most = most;
     }
 
+    /** Waits for a place at the host and holds it for the work. */
+    <T> T during(String host, Work<T> work) throws IOException, InterruptedException {
+        if (host.isEmpty()) {
+            return work.run();
+        }
+        Semaphore places = places(host);
+        places.acquire();
+        try {
+            return work.run();
+        } finally {
+            places.release();
+        }
+    }
+
+    /** What is done at a host. */
+    @FunctionalInterface
+    interface Work<T> {
+        T run() throws IOException;
+    }
+
     /** Waits for a place at the host and holds it until the exchange is done; local disk, a blank host, has no limit. */
     void hold(String host, Exchange exchange) throws InterruptedException {
         if (host.isEmpty()) {
             return;
         }
-        Semaphore places = hosts.computeIfAbsent(host, h -> new Semaphore(most, true));
+        Semaphore places = places(host);
         places.acquire();
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
@@ -29,5 +50,9 @@ final class HostLimit {
                 places.release();
             }
         });
+    }
+
+    private Semaphore places(String host) {
+        return hosts.computeIfAbsent(host, h -> new Semaphore(most, true));
     }
 }

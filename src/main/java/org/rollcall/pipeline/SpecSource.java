@@ -60,20 +60,20 @@ public final class SpecSource implements GenericFileFilter<Object>, RosterSource
     }
 
     /**
-     * Looks for tonight's delivery, and takes a place at the host for as long as the exchange lasts.
+     * Looks for tonight's delivery.
      *
      * @throws MissingDeliveryException when there is one that is not complete
      * @throws SourceException when it is the one that was refused before
      */
     public void expect(@ExchangeProperty("night") Night night, Exchange exchange)
             throws IOException, InterruptedException {
-        notBefore = folder.open(night.run(), exchange);
+        notBefore = folder.open(night.run());
         moving = folder.moves(night.run());
         folder.sweep();
         taken.clear();
         chosen = Set.of();
         archiving = false;
-        assembly = assemble(exchange.getContext());
+        assembly = assembly(folder.look(exchange.getContext()), notBefore);
         if (assembly.files().isEmpty()) {
             refused = Set.of(); // it was taken away
             return;
@@ -136,11 +136,13 @@ public final class SpecSource implements GenericFileFilter<Object>, RosterSource
     }
 
     /**
-     * Looks again.
+     * Looks again, and takes a place at the host for as long as the exchange lasts. While the delivery settles, it has none:
+     * others use the time.
      *
      * @throws MissingDeliveryException when the delivery has changed in the meantime
      */
-    public void settled(Exchange exchange) throws IOException {
+    public void settled(Exchange exchange) throws IOException, InterruptedException {
+        folder.hold(exchange);
         if (!chosen.isEmpty()
                 && !chosen.equals(Set.copyOf(assemble(exchange.getContext()).files()))) {
             throw new MissingDeliveryException("the delivery in " + place()
@@ -155,7 +157,7 @@ public final class SpecSource implements GenericFileFilter<Object>, RosterSource
 
     /** The endpoint that polls the next file of the delivery. */
     public String endpoint() {
-        return folder.poll(".*", moving, Duration.ZERO);
+        return folder.poll(".*", moving);
     }
 
     /** Whether a file is one of the delivery that is still to be taken. */
