@@ -2,6 +2,7 @@ package org.rollcall.cli;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import org.rollcall.landing.DiskFaults;
 import org.rollcall.pipeline.DeploymentException;
 import org.rollcall.run.NightFailedException;
@@ -30,8 +31,10 @@ import picocli.CommandLine.IVersionProvider;
             " 6:another run of this LEA is on"
         },
         commandListHeading = "%nCommands:%n",
-        synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
+        synopsisSubcommandLabel = "COMMAND")
+public final class Rollcall implements Runnable {
+
+    private static final List<Class<?>> COMMANDS = List.of(
             DemoCommand.class,
             RunCommand.class,
             ServeCommand.class,
@@ -45,9 +48,7 @@ import picocli.CommandLine.IVersionProvider;
             ApproveCommand.class,
             DiscardCommand.class,
             RestoreCommand.class,
-            AuditCommand.class
-        })
-public final class Rollcall implements Runnable {
+            AuditCommand.class);
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
@@ -75,6 +76,7 @@ public final class Rollcall implements Runnable {
 
     static int execute(String... args) {
         CommandLine command = new CommandLine(new Rollcall());
+        addCommands(command, Arrays.asList(args));
         command.setUsageHelpWidth(110);
         command.setExecutionExceptionHandler((e, failed, parsed) -> {
             failed.getErr().println(failed.getColorScheme().errorText(sentence(e)));
@@ -88,6 +90,23 @@ public final class Rollcall implements Runnable {
             return ExitCode.USAGE;
         });
         return command.execute(args);
+    }
+
+    /** Adds the commands that are named; when none is, what a list of them shows: to look into each takes half a second. */
+    private static void addCommands(CommandLine command, List<String> args) {
+        for (Class<?> type : COMMANDS) {
+            if (args.contains(type.getAnnotation(Command.class).name())) {
+                command.addSubcommand(type);
+            }
+        }
+        if (command.getSubcommands().isEmpty()) {
+            for (Class<?> type : COMMANDS) {
+                Command listed = type.getAnnotation(Command.class);
+                CommandLine.Model.CommandSpec entry = CommandLine.Model.CommandSpec.create();
+                entry.usageMessage().description(listed.description());
+                command.addSubcommand(listed.name(), entry);
+            }
+        }
     }
 
     private static String sentence(Exception e) {

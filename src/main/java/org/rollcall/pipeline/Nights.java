@@ -187,6 +187,11 @@ public final class Nights {
                 exchange.getContext().getStatus().isStopping());
     }
 
+    /** Whether what its sources delivered is so much that the night goes with the large ones. */
+    public boolean isLarge(@ExchangeProperty("night") Night night) throws IOException {
+        return landStage.bytes(night) >= settings.largeRun();
+    }
+
     /** Ends a night that an exception has stopped. */
     public Night fail(
             @ExchangeProperty("night") Night night, @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception failure) {

@@ -26,6 +26,7 @@ import org.rollcall.source.ArchiveLimits;
  * @param publishTo a folder, or an {@code sftp:} address
  * @param publishMode permissions of published files on local disk
  * @param schoolYears that CERS has open
+ * @param largeRun bytes delivered from which on a run is large
  * @param apiResponse how long an API may take to answer, and between two parts of an answer
  * @param apiPage how long one body may take from its first byte to its last
  * @param apiLongestWait the longest wait an API may ask for within a try
@@ -46,6 +47,7 @@ public record Settings(
         int landingThreads,
         int landingPerHost,
         int runThreads,
+        long largeRun,
         Duration tick,
         Duration settle,
         ArchiveLimits archiveLimits,
@@ -77,6 +79,7 @@ public record Settings(
                 reader.number("landing.threads", 1, 256),
                 reader.number("landing.perHost", 1, 256),
                 orZero(reader.get("run.threads", Settings::runThreads)),
+                (long) reader.number("run.largeMegabytes", 1, 1_000_000) << 20,
                 Duration.ofMillis(reader.number("tick.milliseconds", 10, 600_000)),
                 Duration.ofMillis(reader.number("drop.settleMilliseconds", 1, 600_000)),
                 new ArchiveLimits(
@@ -91,6 +94,7 @@ public record Settings(
                 reader.get("database.lib", Settings::lib),
                 AlertSettings.read(reader),
                 orZero(reader.get("management.port", Settings::port)));
+        reader.number("run.largeThreads", 1, 256);
         reader.number("api.connectMilliseconds", 1, 3_600_000);
         reader.number("api.retryMilliseconds", 1, 60_000);
         if (!problems.isEmpty()) {

@@ -82,6 +82,22 @@ public final class LandStage {
         return true;
     }
 
+    /** What the sources that landed have delivered, in bytes; nothing for a snapshot that is gone. */
+    public long bytes(Night night) throws IOException {
+        Run run = night.run();
+        SnapshotStore store = new SnapshotStore(runs.leaFolder(run.lea()), run.lea());
+        long bytes = 0;
+        for (SourceOutcome outcome : run.sources()) {
+            if (outcome.snapshot() != null && store.has(outcome.source(), outcome.snapshot())) {
+                bytes += store.get(outcome.source(), outcome.snapshot())
+                        .manifest()
+                        .delivery()
+                        .size();
+            }
+        }
+        return bytes;
+    }
+
     /**
      * Books tonight's outcomes.
      *

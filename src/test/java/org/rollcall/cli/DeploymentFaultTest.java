@@ -49,6 +49,8 @@ class DeploymentFaultTest {
                         "ftp://x/y",
                         "publish.to: 'ftp://x/y' is neither a folder nor sftp://host/folder"),
                 setting("run.threads", "many", "run.threads: 'many' is not a number"),
+                setting("run.largeThreads", "0", "run.largeThreads: '0' is not a number from 1 to 256"),
+                setting("run.largeMegabytes", "8 MB", "run.largeMegabytes: '8 MB' is not a number"),
                 new Fault(
                         "two settings",
                         site -> site.with("nightly.timeZone", "Mars").with("landing.perHost", "999"),
