@@ -39,6 +39,14 @@ class LauncherTest {
                 .contains("-Drollcall.command=rollcall", "history");
     }
 
+    @Test
+    void only_commands_that_work_for_long_get_the_optimizing_compiler() throws IOException {
+        assertThat(run(launcher.toString(), "check")).contains("-XX:TieredStopAtLevel=1");
+        assertThat(run(launcher.toString(), "--help")).contains("-XX:TieredStopAtLevel=1");
+        assertThat(run(launcher.toString(), "serve")).doesNotContain("-XX:TieredStopAtLevel=1");
+        assertThat(run(launcher.toString(), "run")).doesNotContain("-XX:TieredStopAtLevel=1");
+    }
+
     private List<String> run(String... command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", folder.resolve("jdk").toString());

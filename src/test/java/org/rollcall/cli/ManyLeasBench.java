@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -29,8 +30,7 @@ import org.rollcall.demo.DemoDistrict;
  * The night of many small LEAs, and of a few large ones among them, in one {@code serve} in a process of its own with the
  * launcher's heap. The small ones are the demo's elementary district, 640 students each, of {@value #SEEDS} seeds. The
  * figures go to the terminal and to {@code target/bench/many-leas.csv}. Its size is {@code bench.leas}, and
- * {@code bench.large} LEAs of {@code bench.largeStudents}; {@code bench.nights} is how many nights ago the deployment
- * began.
+ * {@code bench.large} LEAs of {@code bench.largeStudents}.
  */
 @Tag("bench")
 final class ManyLeasBench {
@@ -62,7 +62,7 @@ final class ManyLeasBench {
         }
 
         Instant started = Instant.now();
-        Instant trigger = started.plusSeconds(15 + leas / 25).truncatedTo(ChronoUnit.SECONDS);
+        Instant trigger = started.plusSeconds(20 + leas / 15).truncatedTo(ChronoUnit.SECONDS);
         Process process = serve(site, trigger);
         try {
             List<Figure> figures = new ArrayList<>();
@@ -75,7 +75,7 @@ final class ManyLeasBench {
             await(said, leas + large);
             List<Instant> ended = published.entrySet().stream()
                     .filter(entry -> entry.getKey().startsWith("small-"))
-                    .map(java.util.Map.Entry::getValue)
+                    .map(Map.Entry::getValue)
                     .sorted()
                     .toList();
             figures.add(new Figure("seconds to half of the small LEAs", seconds(trigger, ended.get(leas / 2))));

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
@@ -22,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +114,35 @@ class RunCommandTest {
                 .singleElement()
                 .asString()
                 .matches("\\d{8}-\\d{9}-oneroster\\.zip");
+    }
+
+    @Test
+    void a_delivery_that_changes_before_it_has_settled_is_left_where_it_is_and_an_older_one_does_not_stand_in()
+            throws Exception {
+        site.with("drop.settleMilliseconds", "2000").lea(LEA, "firstRun: publish");
+        Path older = site.deliver(LEA, "older.zip", District.night(1));
+        Files.setLastModifiedTime(older, FileTime.from(Instant.now().minusSeconds(3600)));
+        Path growing = site.deliver(LEA, "growing.zip", new byte[10]);
+        AtomicBoolean ended = new AtomicBoolean();
+        Thread district = new Thread(() -> {
+            while (!ended.get()) {
+                try {
+                    Files.write(growing, new byte[] {1}, StandardOpenOption.APPEND);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+                LockSupport.parkNanos(50_000_000);
+            }
+        });
+        district.start();
+        Site.Result result = run();
+        ended.set(true);
+        district.join();
+        assertThat(line(FIRST, result))
+                .isEqualTo(
+                        FIRST + ": failed. Source oneroster-zip is missing: growing.zip in file:SITE/sis/demo is still"
+                                + " being sent. If it stays so, ask the district whether its export has ended.");
+        assertThat(Site.names(site.drop(LEA))).containsExactly("growing.zip", "older.zip");
     }
 
     @Test
