@@ -12,12 +12,12 @@ import java.util.function.Supplier;
  * A roster as CERS will see it.
  *
  * @param groups ordered by school, then name
- * @param made of each group, in their order, what it was made of
+ * @param made of each group, in their order, what it was made of; empty once the roster has gone
  * @param students how many different ones are in groups
  * @param leftOut ordered by school, kind, reason and id
  * @param schools ordered by CDS code
  * @param unknownLogins those that TOMS has no account for, ordered by school and login
- * @param fates what became of each row of the roster, for who asks
+ * @param fates what became of each row of the roster, for who asks; null once the roster has gone
  */
 public record Mapping(
         List<StudentGroup> groups,
@@ -41,6 +41,11 @@ public record Mapping(
         Set<String> logins = new HashSet<>();
         groups.forEach(group -> logins.addAll(group.logins()));
         return logins.size();
+    }
+
+    /** The same without the roster that the groups were made of, and so without what asks it. */
+    public Mapping groupsAlone() {
+        return new Mapping(groups, List.of(), students, leftOut, schools, unknownLogins, null);
     }
 
     /** The same without some groups. */

@@ -47,13 +47,19 @@ final class IdIndex {
             bytes = Arrays.copyOf(bytes, Math.max(start + key.length, Math.addExact(bytes.length, bytes.length >> 1)));
         }
         if (size == ends.length) {
-            ends = Arrays.copyOf(ends, size + (size >> 1));
+            ends = Arrays.copyOf(ends, Math.max(64, size + (size >> 1)));
         }
         System.arraycopy(key, 0, bytes, start, key.length);
         ends[size] = start + key.length;
         long hash = Fingerprint.of(key, 0, key.length);
         slots[slot(key, hash)] = tag(hash) | ++size;
         return size - 1;
+    }
+
+    /** Gives back the room kept for further ids. */
+    void trim() {
+        bytes = Arrays.copyOf(bytes, start(size));
+        ends = Arrays.copyOf(ends, size);
     }
 
     /** The id with this number. */

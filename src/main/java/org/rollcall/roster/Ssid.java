@@ -1,5 +1,7 @@
 package org.rollcall.roster;
 
+import java.util.Arrays;
+
 /**
  * What a user row says of the SSID, the ten-digit student number that CALPADS assigns.
  *
@@ -9,6 +11,9 @@ package org.rollcall.roster;
 public record Ssid(Status status, long number) {
 
     private static final int LENGTH = 10;
+
+    private static final Ssid[] NONE =
+            Arrays.stream(Status.values()).map(status -> new Ssid(status, 0)).toArray(Ssid[]::new);
 
     /** Whether a student's SSID is known. */
     public enum Status {
@@ -31,6 +36,15 @@ public record Ssid(Status status, long number) {
     public static final Ssid CONFLICT = new Ssid(Status.CONFLICT, 0);
     /** One that is claimed for two people. */
     public static final Ssid SHARED = new Ssid(Status.SHARED, 0);
+
+    /** All of it as one number: the SSID, or below zero why there is none. */
+    long code() {
+        return status == Status.VALID ? number : -1 - status.ordinal();
+    }
+
+    static Ssid ofCode(long code) {
+        return code >= 0 ? valid(code) : NONE[(int) (-1 - code)];
+    }
 
     static Ssid valid(long number) {
         return new Ssid(Status.VALID, number);

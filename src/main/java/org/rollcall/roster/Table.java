@@ -92,6 +92,7 @@ public final class Table<T> {
     /** No row can be repeated any more: what a repeated one is held against goes. */
     void readWhole() {
         fingerprints = new long[0];
+        ids.trim();
     }
 
     /** How many numbers are taken. */

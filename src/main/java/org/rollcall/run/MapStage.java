@@ -60,6 +60,7 @@ public final class MapStage {
             if (!night.run().dryRun()) {
                 runs.save(night.run());
             }
+            night.mapped();
         });
     }
 

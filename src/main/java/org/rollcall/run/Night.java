@@ -107,6 +107,12 @@ public final class Night {
         mapping = mapped;
     }
 
+    /** What made the groups goes; of a large district it is most of what a night holds. */
+    void mapped() {
+        merged = null;
+        mapping = mapping.groupsAlone();
+    }
+
     PublicationRecord previous() {
         return previous;
     }
