@@ -9,6 +9,7 @@ import org.rollcall.lea.Vocabulary;
 /** Reads enrollments. Their dates are held against the run date at once, so that only the answer need be kept. */
 final class EnrollmentReader extends EntityReader<Void> {
 
+    private static final int ID_ALONE = 1;
     private static final int CLASS = 2;
     private static final int SCHOOL = 3;
     private static final int USER = 4;
@@ -64,8 +65,19 @@ final class EnrollmentReader extends EntityReader<Void> {
     }
 
     @Override
+    public void expect(List<Row> rows) {
+        rows.forEach(row -> ids.touch(row.fingerprint(ID_ALONE)));
+    }
+
+    @Override
+    int fingerprinted() {
+        return ID_ALONE;
+    }
+
+    @Override
     void take(Row row) {
-        int there = ids.putIfAbsent(Fingerprint.of(sourcedId(row)));
+        sourcedId(row); // or it is refused
+        int there = ids.putIfAbsent(row.fingerprint(ID_ALONE));
         if (there < 0) {
             takeFirst(row);
         } else if (booking().firstCounts()) {

@@ -75,6 +75,19 @@ public abstract class EntityReader<T> {
         return values;
     }
 
+    /** Works out what can be known of a row before its turn, on whatever thread has made it. */
+    public final void prepare(Row row) {
+        row.fingerprint(fingerprinted());
+    }
+
+    /** Told of rows that come next, for whoever gains by knowing. */
+    public void expect(List<Row> rows) {}
+
+    /** Of how many values, from the first, a row's fingerprint is. */
+    int fingerprinted() {
+        return own;
+    }
+
     /** Takes one row, also one with a fault in its form: its id is then known to rows that refer to it. */
     public final void accept(Row row) {
         account().read();
@@ -140,7 +153,7 @@ public abstract class EntityReader<T> {
     /** Puts a row under its id; when the id is taken, it is merged, or refused, as {@link Repeats} says. */
     final void store(Table<T> table, Row row) {
         String id = sourcedId(row);
-        long fingerprint = Fingerprint.of(row.values(), own);
+        long fingerprint = row.fingerprint(own);
         int there = table.find(id);
         if (there >= 0) {
             repeated(table, there, row, fingerprint);

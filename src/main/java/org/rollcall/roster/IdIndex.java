@@ -17,6 +17,9 @@ final class IdIndex {
     private int size;
     private String last;
     private int lastNumber;
+    private String unknown;
+    private byte[] unknownKey;
+    private long unknownHash;
 
     int size() {
         return size;
@@ -28,17 +31,24 @@ final class IdIndex {
             return lastNumber;
         }
         byte[] key = id.getBytes(StandardCharsets.UTF_8);
-        int number = (int) slots[slot(key, Fingerprint.of(key, 0, key.length))] - 1;
+        long hash = Fingerprint.of(key, 0, key.length);
+        int number = (int) slots[slot(key, hash)] - 1;
         if (number >= 0) {
             last = id;
             lastNumber = number;
+        } else {
+            unknown = id;
+            unknownKey = key;
+            unknownHash = hash;
         }
         return number;
     }
 
     /** Adds an id that {@link #find} does not know, and returns its number. */
     int add(String id) {
-        byte[] key = id.getBytes(StandardCharsets.UTF_8);
+        boolean sought = id == unknown; // as it was before nearly every one that is added
+        byte[] key = sought ? unknownKey : id.getBytes(StandardCharsets.UTF_8);
+        long hash = sought ? unknownHash : Fingerprint.of(key, 0, key.length);
         if ((size + 1) * 4L > slots.length * 3L) {
             grow();
         }
@@ -51,7 +61,6 @@ final class IdIndex {
         }
         System.arraycopy(key, 0, bytes, start, key.length);
         ends[size] = start + key.length;
-        long hash = Fingerprint.of(key, 0, key.length);
         slots[slot(key, hash)] = tag(hash) | ++size;
         return size - 1;
     }

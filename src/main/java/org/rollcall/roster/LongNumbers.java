@@ -12,6 +12,7 @@ final class LongNumbers {
     private long[] keys = new long[1 << 10];
     private int[] numbers = new int[1 << 10];
     private int size;
+    private long touched;
 
     /** Numbers a new key and returns -1; returns the number of a key that is there. */
     int putIfAbsent(long key) {
@@ -26,6 +27,14 @@ final class LongNumbers {
             grow();
         }
         return -1;
+    }
+
+    /**
+     * Brings the place of a key into the processor's cache. Done for many keys, one after the other, the processor waits
+     * for all of them at once, which it cannot when each is waited for in turn.
+     */
+    void touch(long key) {
+        touched += keys[(int) (key ^ key >>> 32) & keys.length - 1];
     }
 
     private void grow() {

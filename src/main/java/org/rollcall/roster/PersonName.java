@@ -14,7 +14,7 @@ public final class PersonName {
 
     static {
         for (int c = 0; c < LATIN.length; c++) {
-            LATIN[c] = folded(Character.toString(c), new StringBuilder());
+            LATIN[c] = folded(Character.toString(c));
         }
     }
 
@@ -52,15 +52,18 @@ public final class PersonName {
         if (plain) {
             return kept.toString();
         }
-        StringBuilder letters = new StringBuilder(name.length());
-        if (name.codePoints().allMatch(c -> c < LATIN.length)) {
-            name.chars().forEach(c -> letters.append(LATIN[c]));
-            return letters.toString();
+        kept.setLength(0);
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) >= LATIN.length) {
+                return folded(name);
+            }
+            kept.append(LATIN[name.charAt(i)]);
         }
-        return folded(name, letters);
+        return kept.toString();
     }
 
-    private static String folded(String name, StringBuilder letters) {
+    private static String folded(String name) {
+        StringBuilder letters = new StringBuilder(name.length());
         Normalizer.normalize(name, Normalizer.Form.NFKD)
                 .toLowerCase(Locale.ROOT)
                 .codePoints()

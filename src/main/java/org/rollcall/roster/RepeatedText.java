@@ -13,7 +13,7 @@ public final class RepeatedText {
 
     /** The text of some characters; null when a zero is among them. */
     public String text(char[] buffer, int offset, int length) {
-        if (Arrays.equals(buffer, offset, offset + length, chars, 0, last.length())) {
+        if (length == last.length() && isLast(buffer, offset, length)) {
             return last;
         }
         String text = new String(buffer, offset, length);
@@ -26,5 +26,13 @@ public final class RepeatedText {
         System.arraycopy(buffer, offset, chars, 0, length);
         last = text;
         return text;
+    }
+
+    /** Ids seldom begin and end alike, so that most need no longer look. */
+    private boolean isLast(char[] buffer, int offset, int length) {
+        return length == 0
+                || buffer[offset] == chars[0]
+                        && buffer[offset + length - 1] == chars[length - 1]
+                        && Arrays.equals(buffer, offset, offset + length, chars, 0, length);
     }
 }

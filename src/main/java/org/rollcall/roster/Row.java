@@ -1,13 +1,12 @@
 package org.rollcall.roster;
 
-/**
- * One row of an entity.
- *
- * @param line where it begins in its file, counted from 1
- * @param values in the order of {@link EntityReader#columns}; null where the file has no such column
- * @param fault why it is refused unless it is filtered or merged before; null when its form is sound
- */
-public record Row(long line, String[] values, Fault fault) {
+/** One row of an entity. Handed from thread to thread, never used by two at once. */
+public final class Row {
+
+    private final long line;
+    private final String[] values;
+    private final Fault fault;
+    private long fingerprint;
 
     /**
      * A fault in the form of a row, found by whoever read it.
@@ -17,8 +16,40 @@ public record Row(long line, String[] values, Fault fault) {
      */
     public record Fault(String field, String rule, String reason) {}
 
+    /**
+     * @param line where it begins in its file, counted from 1
+     * @param values in the order of {@link EntityReader#columns}; null where the file has no such column
+     * @param fault why it is refused unless it is filtered or merged before; null when its form is sound
+     */
+    public Row(long line, String[] values, Fault fault) {
+        this.line = line;
+        this.values = values;
+        this.fault = fault;
+    }
+
+    /** One whose form is sound. */
     public Row(long line, String[] values) {
         this(line, values, null);
+    }
+
+    long line() {
+        return line;
+    }
+
+    String[] values() {
+        return values;
+    }
+
+    Fault fault() {
+        return fault;
+    }
+
+    /** The fingerprint of the first values: always of as many for one row. */
+    long fingerprint(int first) {
+        if (fingerprint == 0) {
+            fingerprint = Fingerprint.of(values, first);
+        }
+        return fingerprint;
     }
 
     /** The value with blanks around it removed; blank when the file has no such column. */

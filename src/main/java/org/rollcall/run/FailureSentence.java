@@ -23,6 +23,9 @@ public final class FailureSentence {
                     || t instanceof IllegalStateException) {
                 return t.getMessage();
             }
+            if (t instanceof OutOfMemoryError) {
+                return Memory.exhausted();
+            }
             if (t instanceof IOException) {
                 return "The disk or the drop folder refuses: " + DiskFaults.phrase((IOException) t);
             }

@@ -7,6 +7,7 @@ import org.rollcall.lea.Lea;
 import org.rollcall.roster.Details;
 import org.rollcall.source.ReadProgress;
 import org.rollcall.source.Reading;
+import org.rollcall.source.RosterSize;
 
 /** What the snapshots of one source are: says how each is read. */
 public interface RosterFormat {
@@ -25,6 +26,11 @@ public interface RosterFormat {
      * @throws IOException when the disk refuses
      */
     Reading read(Snapshot snapshot, LocalDate date, Details details, ReadProgress progress) throws IOException;
+
+    /** How large a snapshot's roster is, as far as that can be told before it is read. */
+    default RosterSize size(Snapshot snapshot) throws IOException {
+        return RosterSize.UNKNOWN;
+    }
 
     /** What besides the snapshot and the LEA's settings decides how it is read, to be kept with the run. */
     StoredFormat stored();

@@ -7,6 +7,7 @@ import java.util.List;
 import org.rollcall.landing.Snapshot;
 import org.rollcall.landing.SnapshotStore;
 import org.rollcall.roster.Details;
+import org.rollcall.source.RosterSize;
 import org.rollcall.source.SourceException;
 
 /** Reads each source's snapshot; a source that is missing, or fails only now, meets the LEA's policy. */
@@ -39,6 +40,7 @@ public final class RosterStage {
     public Night read(Night night) throws IOException {
         return Timed.stage(night, "reading", listener, () -> {
             night.previous(inputs.published(night));
+            Memory.require(size(night));
             List<SourceOutcome> outcomes = new ArrayList<>();
             List<String> aborts = new ArrayList<>();
             for (String source : night.lea().sources()) {
@@ -52,6 +54,17 @@ public final class RosterStage {
                 throw new NightFailedException("No source is left to make groups from. " + reasons(outcomes));
             }
         });
+    }
+
+    private RosterSize size(Night night) throws IOException {
+        RosterSize size = RosterSize.UNKNOWN;
+        for (SourceOutcome outcome : night.run().sources()) {
+            if (outcome.isLanded()) {
+                size = size.plus(formats.of(night.lea(), outcome.source())
+                        .size(store(night).get(outcome.source(), outcome.snapshot())));
+            }
+        }
+        return size;
     }
 
     /** @param aborts takes a sentence for what the LEA's policy does not let pass */

@@ -10,6 +10,7 @@ import org.rollcall.source.ArchiveLimits;
 import org.rollcall.source.OneRosterZip;
 import org.rollcall.source.ReadProgress;
 import org.rollcall.source.Reading;
+import org.rollcall.source.RosterSize;
 
 /** Snapshots that are OneRoster zips. */
 public record ZipFormat(Lea lea, String source, ArchiveLimits limits) implements RosterFormat {
@@ -22,6 +23,11 @@ public record ZipFormat(Lea lea, String source, ArchiveLimits limits) implements
     @Override
     public Reading read(Snapshot snapshot, LocalDate date, Details details, ReadProgress progress) throws IOException {
         return zip(snapshot.raw()).read(date, details, progress);
+    }
+
+    @Override
+    public RosterSize size(Snapshot snapshot) throws IOException {
+        return zip(snapshot.raw()).size();
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.rollcall.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 
 /** A stream that another thread reads ahead: while one inflates, the other parses. */
 final class AheadStream extends InputStream {
@@ -17,8 +18,10 @@ final class AheadStream extends InputStream {
     AheadStream(InputStream in, String name) {
         this.in = in;
         this.chunks = new Ahead<>("inflate-" + name, MOST, taker -> {
-            for (byte[] next = in.readNBytes(CHUNK); next.length > 0; next = in.readNBytes(CHUNK)) {
-                taker.put(next);
+            byte[] next = new byte[CHUNK];
+            for (int read = in.readNBytes(next, 0, CHUNK); read > 0; read = in.readNBytes(next, 0, CHUNK)) {
+                taker.put(read == CHUNK ? next : Arrays.copyOf(next, read));
+                next = new byte[CHUNK];
             }
         });
     }

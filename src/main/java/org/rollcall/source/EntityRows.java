@@ -105,13 +105,32 @@ final class EntityRows implements RowFile.Rows {
                         : "the column " + name + " is taken for " + meant));
     }
 
-    @Override
-    public void row(long line, String[] values, int surplusFields) {
-        surplusRows += surplusFields > 0 ? 1 : 0;
+    /** Makes a row of values; on any thread. */
+    Row make(long line, String... values) {
         String[] wide = values.length == reader.columns().size()
                 ? values
                 : Arrays.copyOf(values, reader.columns().size());
-        reader.accept(new Row(line, wide));
+        return new Row(line, wide);
+    }
+
+    /** Gets a row ready for its turn; on any thread. */
+    void prepare(Row row) {
+        reader.prepare(row);
+    }
+
+    /** Tells which rows come next. */
+    void expect(List<Row> rows) {
+        reader.expect(rows);
+    }
+
+    @Override
+    public void row(long line, String[] values, int surplusFields) {
+        take(make(line, values), surplusFields);
+    }
+
+    void take(Row row, int surplusFields) {
+        surplusRows += surplusFields > 0 ? 1 : 0;
+        reader.accept(row);
         count();
     }
 

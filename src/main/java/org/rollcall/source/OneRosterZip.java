@@ -28,6 +28,8 @@ public final class OneRosterZip {
     /** A file of fewer bytes is read sooner by one thread than by three: those that inflate, parse and take its rows. */
     private static final long LARGE = 1 << 20;
 
+    private static final int SAMPLE = 1 << 18;
+
     private final Path zip;
     private final Lea lea;
     private final String source;
@@ -56,6 +58,36 @@ public final class OneRosterZip {
                 EntityReader<?> rows = reader.open(entity, file, shape(files));
                 EntityRows.places(file, header(archive, file), rows.columns(), unheard);
             }
+        }
+    }
+
+    /**
+     * How large the roster is, from the sizes of its files and how long the lines are at their beginning; unknown of a
+     * package that cannot be read, since reading it says why.
+     *
+     * @throws IOException when the disk refuses
+     */
+    public RosterSize size() throws IOException {
+        try (Archive archive = Archive.open(zip, limits)) {
+            return new RosterSize(
+                    lines(archive, Entity.USERS), lines(archive, Entity.CLASSES), lines(archive, Entity.ENROLLMENTS));
+        } catch (SourceException e) {
+            return RosterSize.UNKNOWN;
+        }
+    }
+
+    private static long lines(Archive archive, Entity entity) throws IOException {
+        String file = OneRosterPackage.file(entity);
+        if (!archive.has(file)) {
+            return 0;
+        }
+        try (InputStream bytes = archive.open(file)) {
+            byte[] beginning = bytes.readNBytes(SAMPLE);
+            long ends = 0;
+            for (byte b : beginning) {
+                ends += b == '\n' ? 1 : 0;
+            }
+            return beginning.length < SAMPLE ? ends : ends * archive.bytes(file) / SAMPLE;
         }
     }
 
@@ -138,7 +170,7 @@ public final class OneRosterZip {
         try (InputStream bytes = archive.open(file);
                 InputStream inflated = large ? new AheadStream(bytes, file) : bytes) {
             if (large) {
-                new RowsAhead(csv).read(inflated, file, rows);
+                new RowsAhead(csv, rows).read(inflated, file);
             } else {
                 csv.read(inflated, rows);
             }

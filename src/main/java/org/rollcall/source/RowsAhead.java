@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.rollcall.roster.Row;
 
 /** Parses a file on another thread than the one that takes its rows. */
 final class RowsAhead {
@@ -12,49 +13,63 @@ final class RowsAhead {
     private static final int MOST = 4;
 
     private final RowFile file;
+    private final EntityRows rows;
 
-    /** @param reason null for a row that is sound; then it has a rule, too */
-    private record Parsed(long line, String[] values, int surplusFields, String rule, String reason) {
+    /** A damaged row, after so many sound ones of its batch. */
+    private record Damaged(int after, long line, String rule, String reason) {}
 
-        void give(RowFile.Rows rows) {
-            if (reason == null) {
-                rows.row(line, values, surplusFields);
-            } else {
-                rows.damagedRow(line, rule, reason);
-            }
+    /** Rows that go from one thread to the other together. */
+    private record Batch(List<Row> rows, List<Integer> surplus, List<Damaged> damaged) {
+
+        Batch() {
+            this(new ArrayList<>(BATCH), new ArrayList<>(BATCH), new ArrayList<>(0));
         }
     }
 
-    RowsAhead(RowFile file) {
+    RowsAhead(RowFile file, EntityRows rows) {
         this.file = file;
+        this.rows = rows;
     }
 
     /** As {@link RowFile#read}; the header is taken on the other thread, before any row. */
-    void read(InputStream bytes, String name, RowFile.Rows rows) throws IOException {
-        try (Ahead<List<Parsed>> batches = new Ahead<>("parse-" + name, MOST, taker -> {
-            Batches made = new Batches(rows, taker);
+    void read(InputStream bytes, String name) throws IOException {
+        try (Ahead<Batch> batches = new Ahead<>("parse-" + name, MOST, taker -> {
+            Batches made = new Batches(taker);
             try {
                 file.read(bytes, made);
             } finally {
                 made.flush(); // also what came before a fault
             }
         })) {
-            for (List<Parsed> batch = batches.take(); batch != null; batch = batches.take()) {
-                for (Parsed row : batch) {
-                    row.give(rows);
-                }
+            for (Batch batch = batches.take(); batch != null; batch = batches.take()) {
+                give(batch);
             }
         }
     }
 
-    private static final class Batches implements RowFile.Rows {
+    private void give(Batch batch) {
+        rows.expect(batch.rows());
+        int given = 0;
+        for (Damaged damaged : batch.damaged()) {
+            give(batch, given, damaged.after());
+            given = damaged.after();
+            rows.damagedRow(damaged.line(), damaged.rule(), damaged.reason());
+        }
+        give(batch, given, batch.rows().size());
+    }
 
-        private final RowFile.Rows rows;
-        private final Ahead.Taker<List<Parsed>> taker;
-        private List<Parsed> batch = new ArrayList<>(BATCH);
+    private void give(Batch batch, int from, int to) {
+        for (int i = from; i < to; i++) {
+            rows.take(batch.rows().get(i), batch.surplus().get(i));
+        }
+    }
 
-        Batches(RowFile.Rows rows, Ahead.Taker<List<Parsed>> taker) {
-            this.rows = rows;
+    private final class Batches implements RowFile.Rows {
+
+        private final Ahead.Taker<Batch> taker;
+        private Batch batch = new Batch();
+
+        Batches(Ahead.Taker<Batch> taker) {
             this.taker = taker;
         }
 
@@ -65,25 +80,29 @@ final class RowsAhead {
 
         @Override
         public void row(long line, String[] values, int surplusFields) {
-            add(new Parsed(line, values, surplusFields, null, null));
+            Row row = rows.make(line, values);
+            rows.prepare(row);
+            batch.rows().add(row);
+            batch.surplus().add(surplusFields);
+            flushIfFull();
         }
 
         @Override
         public void damagedRow(long line, String rule, String reason) {
-            add(new Parsed(line, null, 0, rule, reason));
+            batch.damaged().add(new Damaged(batch.rows().size(), line, rule, reason));
+            flushIfFull();
         }
 
-        private void add(Parsed row) {
-            batch.add(row);
-            if (batch.size() == BATCH) {
+        private void flushIfFull() {
+            if (batch.rows().size() + batch.damaged().size() == BATCH) {
                 flush();
             }
         }
 
         void flush() {
-            if (!batch.isEmpty()) {
+            if (batch.rows().size() + batch.damaged().size() > 0) {
                 taker.put(batch);
-                batch = new ArrayList<>(BATCH);
+                batch = new Batch();
             }
         }
     }

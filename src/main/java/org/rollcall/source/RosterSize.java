@@ -1,0 +1,25 @@
+package org.rollcall.source;
+
+/** About how many rows a roster has of what takes most memory. */
+public record RosterSize(long users, long classes, long enrollments) {
+
+    /** Of a roster that does not tell before it is read. */
+    public static final RosterSize UNKNOWN = new RosterSize(0, 0, 0);
+
+    /** Measured at 50,000 and at 560,000 students: what is kept of a row, and of the groups it becomes. */
+    private static final int USER = 195;
+
+    private static final int CLASS = 1_180;
+    private static final int ENROLLMENT = 32;
+    private static final long ROLLCALL = 32_000_000;
+
+    /** Of both together. */
+    public RosterSize plus(RosterSize other) {
+        return new RosterSize(users + other.users, classes + other.classes, enrollments + other.enrollments);
+    }
+
+    /** The heap in which such a roster becomes groups without the collector at work all the time, in bytes. */
+    public long heapBytes() {
+        return ROLLCALL + users * USER + classes * CLASS + enrollments * ENROLLMENT;
+    }
+}
