@@ -21,12 +21,6 @@ public final class PersonKeys {
         put(user, of(identifier), of(folded(email)), of(folded(username)));
     }
 
-    /** Keeps the local id alone. */
-    void put(int user, String identifier) {
-        identifiers = grown(identifiers, user);
-        identifiers[user] = of(identifier);
-    }
-
     /** Keeps what is known of a user. */
     public void put(int user, long identifier, long email, long username) {
         identifiers = grown(identifiers, user);

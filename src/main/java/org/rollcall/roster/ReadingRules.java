@@ -16,8 +16,6 @@ import org.rollcall.lea.ValueMapping;
  * @param ssidPlace the same for people, with what to do when it is not there
  * @param refusedPercent how many rows of a file may be refused, in percent, before the source fails
  * @param repeats what becomes of a row whose sourcedId was met before
- * @param addresses whether users are known by their e-mail addresses and usernames, too: those of several sources are
- *     matched by them, and people ask for them
  * @param endDates what its end dates mean
  * @param mappings what becomes of its values
  * @param wanted what the LEA's group rules need besides the records
@@ -28,7 +26,6 @@ public record ReadingRules(
         String ssidPlace,
         double refusedPercent,
         Repeats repeats,
-        boolean addresses,
         EndDates endDates,
         Map<MappingKey, ValueMapping> mappings,
         Wanted wanted,
@@ -42,7 +39,6 @@ public record ReadingRules(
                         + ": the LEA's setting ssid probably does not name the place where its SIS keeps them",
                 lea.limits().refusedPercent(),
                 repeats,
-                lea.sources().size() > 1 || details != Details.NONE,
                 lea.endDates(source),
                 lea.mappings(),
                 Wanted.of(lea),

@@ -23,7 +23,6 @@ final class UserReader extends EntityReader<User> {
     private final PersonKeys keys;
     private final int[] places;
     private final boolean rolesApart;
-    private final boolean addresses;
 
     UserReader(
             Table<User> users,
@@ -41,7 +40,6 @@ final class UserReader extends EntityReader<User> {
                 .mapToInt(candidate -> names.indexOf(candidate.column()))
                 .toArray();
         this.rolesApart = rolesApart;
-        this.addresses = rules.addresses();
     }
 
     private static List<Column> columns(List<SsidCandidate> candidates, boolean rolesApart) {
@@ -110,13 +108,8 @@ final class UserReader extends EntityReader<User> {
 
     @Override
     void kept(int user, Row row) {
-        String identifier = first(row.get(IDENTIFIER), row.get(SOURCED_ID));
-        if (addresses) {
-            String login = Login.of(row.get(EMAIL));
-            keys.put(user, identifier, login == null ? "" : login, row.get(USERNAME));
-        } else {
-            keys.put(user, identifier);
-        }
+        String login = Login.of(row.get(EMAIL));
+        keys.put(user, first(row.get(IDENTIFIER), row.get(SOURCED_ID)), login == null ? "" : login, row.get(USERNAME));
     }
 
     private static String first(String value, String otherwise) {

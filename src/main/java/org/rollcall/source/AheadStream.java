@@ -18,12 +18,27 @@ final class AheadStream extends InputStream {
     AheadStream(InputStream in, String name) {
         this.in = in;
         this.chunks = new Ahead<>("inflate-" + name, MOST, taker -> {
-            byte[] next = new byte[CHUNK];
-            for (int read = in.readNBytes(next, 0, CHUNK); read > 0; read = in.readNBytes(next, 0, CHUNK)) {
-                taker.put(read == CHUNK ? next : Arrays.copyOf(next, read));
-                next = new byte[CHUNK];
+            while (fill(in, new byte[CHUNK], taker)) {
+                // until there is no more
             }
         });
+    }
+
+    /** Whether it is filled; what is read before a fault is handed over all the same. */
+    private static boolean fill(InputStream in, byte[] chunk, Ahead.Taker<byte[]> taker) throws IOException {
+        int filled = 0;
+        try {
+            int read = in.read(chunk, 0, CHUNK);
+            while (read > 0) {
+                filled += read;
+                read = in.read(chunk, filled, CHUNK - filled); // nothing, once it is filled
+            }
+        } finally {
+            if (filled > 0) {
+                taker.put(filled == CHUNK ? chunk : Arrays.copyOf(chunk, filled));
+            }
+        }
+        return filled == CHUNK;
     }
 
     @Override

@@ -26,7 +26,7 @@ import org.rollcall.roster.RosterReader;
 public final class OneRosterZip {
 
     /** A file of fewer bytes is read sooner by one thread than by three: those that inflate, parse and take its rows. */
-    private static final long LARGE = 1 << 20;
+    private static final long LARGE_BYTES = 1 << 20;
 
     private static final int SAMPLE = 1 << 18;
 
@@ -34,12 +34,19 @@ public final class OneRosterZip {
     private final Lea lea;
     private final String source;
     private final ArchiveLimits limits;
+    private final long large;
 
     public OneRosterZip(Path zip, Lea lea, String source, ArchiveLimits limits) {
+        this(zip, lea, source, limits, LARGE_BYTES);
+    }
+
+    /** @param large bytes from which on a file has threads of its own */
+    OneRosterZip(Path zip, Lea lea, String source, ArchiveLimits limits, long large) {
         this.zip = zip;
         this.lea = lea;
         this.source = source;
         this.limits = limits;
+        this.large = large;
     }
 
     /**
@@ -156,7 +163,7 @@ public final class OneRosterZip {
         }
     }
 
-    private static void read(
+    private void read(
             Archive archive,
             String file,
             Map<String, Charset> charsets,
@@ -166,10 +173,10 @@ public final class OneRosterZip {
             throws IOException {
         EntityRows rows = new EntityRows(file, reader, warnings, progress);
         CsvFile csv = new CsvFile(file, charsets.getOrDefault(file, StandardCharsets.UTF_8));
-        boolean large = archive.bytes(file) >= LARGE;
+        boolean ahead = archive.bytes(file) >= large;
         try (InputStream bytes = archive.open(file);
-                InputStream inflated = large ? new AheadStream(bytes, file) : bytes) {
-            if (large) {
+                InputStream inflated = ahead ? new AheadStream(bytes, file) : bytes) {
+            if (ahead) {
                 new RowsAhead(csv, rows).read(inflated, file);
             } else {
                 csv.read(inflated, rows);

@@ -55,7 +55,6 @@ public record SpecContext(
                 ssidPlace,
                 refusedPercent,
                 Repeats.REFUSED_WHEN_DIFFERENT,
-                true,
                 EndDates.EXCLUSIVE, // a field that names the last day has been read as such
                 mappings,
                 wanted,

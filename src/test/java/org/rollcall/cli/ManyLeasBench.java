@@ -119,13 +119,8 @@ final class ManyLeasBench {
         ZonedDateTime time = trigger.atZone(ZoneOffset.UTC);
         site.with("nightly.timeZone", "UTC")
                 .with("nightly.cron", time.getSecond() + " " + time.getMinute() + " " + time.getHour() + " * * ?");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g", "-XX:+UseSerialGC"));
-        command.addAll(List.of(System.getProperty("bench.options", "").split(" ")));
-        command.removeIf(String::isEmpty);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Rollcall.class.getName()));
-        command.addAll(List.of(site.line("serve")));
-        return new ProcessBuilder(command).redirectErrorStream(true).start();
+        return JavaPass.process(JavaPass.launcherFlags(), Rollcall.class, List.of(site.line("serve")))
+                .start();
     }
 
     /** Reads what the process says until it is ready and so many runs have been published. */

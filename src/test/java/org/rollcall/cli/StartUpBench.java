@@ -70,15 +70,13 @@ final class StartUpBench {
     /** Until the process ends, or, when it is the daemon, until it has said so. */
     private static double seconds(String option, String said, String... arguments)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g", "-XX:+UseSerialGC"));
+        List<String> flags = new ArrayList<>(JavaPass.launcherFlags());
         if (option != null) {
-            command.add(option);
+            flags.add(option);
         }
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Rollcall.class.getName()));
-        command.addAll(List.of(arguments));
         long begun = System.nanoTime();
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process process =
+                JavaPass.process(flags, Rollcall.class, List.of(arguments)).start();
         List<String> lines = new ArrayList<>();
         try (BufferedReader out =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {

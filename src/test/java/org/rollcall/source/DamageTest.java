@@ -65,6 +65,64 @@ class DamageTest {
         }
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void files_read_on_several_threads_say_what_they_say_on_one(int seed) throws IOException {
+        Random random = new Random(seed);
+        for (int round = 0; round < 20; round++) {
+            OneRosterFiles files = files(random);
+            String name = files.names().get(random.nextInt(files.names().size()));
+            byte[] whole = random.nextInt(4) == 0 ? files.bytes(name) : manyTimes(files.bytes(name), random);
+            byte[] zip = files.zip(Map.of(name, damaged(whole, random)));
+            byte[] packed = random.nextInt(4) == 0 ? damaged(zip, random) : zip;
+            Desk desk = new Desk(folder)
+                    .limits(200, 64 << 20, 250)
+                    .with(lea -> lea.setEncoding("windows-1252"))
+                    .with(lea -> lea.getLimits().setRefusedPercent("100"));
+            List<Object> several = said(desk.zip(packed, 0));
+            List<Object> one = said(desk.zip(packed, Long.MAX_VALUE));
+            if (isBetweenLines(one)) { // which is after the last line of a block of bytes; blocks may be cut otherwise
+                Assertions.assertThat(withoutLine(several)).isEqualTo(withoutLine(one));
+            } else {
+                Assertions.assertThat(several)
+                        .as("seed %s, round %s, %s", seed, round, name)
+                        .isEqualTo(one);
+            }
+        }
+    }
+
+    /** Some thousand rows, so that they are handed over more than once; most repeat an id. */
+    private static byte[] manyTimes(byte[] file, Random random) {
+        ByteArrayOutputStream many = new ByteArrayOutputStream();
+        many.writeBytes(file);
+        for (int times = random.nextInt(800); times > 0; times--) {
+            many.writeBytes(file);
+        }
+        return many.toByteArray();
+    }
+
+    private static boolean isBetweenLines(List<Object> said) {
+        return String.valueOf(said.get(0)).contains(", after line ");
+    }
+
+    private static String withoutLine(List<Object> said) {
+        return String.valueOf(said.get(0)).replaceFirst("after line \\d+", "after a line");
+    }
+
+    /** All that a reading, or its failure, says. */
+    private static List<Object> said(OneRosterZip zip) throws IOException {
+        try {
+            Reading reading = zip.read(Desk.DATE, ReadProgress.NONE);
+            return List.of(
+                    Desk.roster(reading),
+                    Desk.refusals(reading),
+                    reading.ledger().entries(),
+                    reading.warnings().sentences());
+        } catch (SourceException e) {
+            return List.of(e.getMessage(), e.refusals().stream().map(Desk::text).toList());
+        }
+    }
+
     private static OneRosterFiles files(Random random) {
         OneRosterFiles files =
                 switch (random.nextInt(4)) {

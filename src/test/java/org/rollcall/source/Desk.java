@@ -118,6 +118,11 @@ final class Desk {
         return new OneRosterZip(path, lea(), SOURCE, limits);
     }
 
+    /** A package of which files of so many bytes have threads of their own. */
+    OneRosterZip zip(byte[] bytes, long large) throws IOException {
+        return new OneRosterZip(Files.write(folder.resolve("package.zip"), bytes), lea(), SOURCE, limits, large);
+    }
+
     /** Why a package is refused, which both a look at it and its reading say. */
     String refusal(OneRosterFiles files) throws IOException {
         return refusal(files.zip());

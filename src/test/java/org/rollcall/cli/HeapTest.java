@@ -1,0 +1,37 @@
+package org.rollcall.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rollcall.demo.DemoDistrict;
+
+/** A night that is too large for the heap. */
+class HeapTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void says_before_it_begins_how_much_it_needs() throws Exception {
+        Site site = new Site(folder).lea("large", "firstRun: publish");
+        DemoDistrict.of(1, Site.TODAY)
+                .withStudents(20_000)
+                .writeZip(site.drop("large").resolve("oneroster.zip"));
+
+        Site.Result result =
+                Child.run(folder, Child.java(List.of("-Xmx40m"), Rollcall.class, site.line("run", "--lea", "large")));
+
+        assertThat(result.code()).as("%s", result).isEqualTo(ExitCode.FAILED);
+        assertThat(result.line("large-"))
+                .matches("large-" + Site.TODAY
+                        + "-1: failed\\. About [0-9,]{6} enrollments of [0-9,]{6} users in [0-9,]{5}"
+                        + " classes need about 4\\d MB of memory, and Rollcall may take \\d\\d MB\\. Give it more, such as"
+                        + " ROLLCALL_OPTS=-Xmx64m, and run it again\\.");
+        assertThat(Files.exists(site.work().resolve("leas/large/published.json")))
+                .isFalse();
+    }
+}
