@@ -51,6 +51,7 @@ final class FileCheck extends AbstractBaseCsvCallbackHandler<Boolean> {
     private final Set<String> logins = new HashSet<>();
     private final long[] students = new long[StudentGroup.MAX_STUDENTS];
     private int studentRows;
+    private long greatest;
     private long student;
     private boolean empty;
     private long row = -1;
@@ -100,7 +101,10 @@ final class FileCheck extends AbstractBaseCsvCallbackHandler<Boolean> {
         try {
             csv.forEach(each -> {}); // the handler has looked at it by then
         } catch (CsvParseException e) {
-            throw e.getCause() instanceof CersViolation own ? own : malformed();
+            if (e.getCause() instanceof RuntimeException own && !(own instanceof CsvParseException)) {
+                throw own;
+            }
+            throw malformed();
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof CharacterCodingException) {
                 throw malformed();
@@ -180,6 +184,7 @@ final class FileCheck extends AbstractBaseCsvCallbackHandler<Boolean> {
     private void begin() {
         System.arraycopy(values, 0, group, 0, STUDENT);
         studentRows = 0;
+        greatest = -1;
         logins.clear();
         empty = false;
     }
@@ -199,9 +204,10 @@ final class FileCheck extends AbstractBaseCsvCallbackHandler<Boolean> {
         require(!empty || alone, row, "has neither student nor login, nor is the group empty");
     }
 
-    /** They ascend, so there is seldom more to look at than the last. */
+    /** Where they ascend, there is no more to look at than the greatest. */
     private boolean isNew(long ssid) {
-        if (studentRows == 0 || ssid > students[studentRows - 1]) {
+        if (ssid > greatest) {
+            greatest = ssid;
             return true;
         }
         for (int i = 0; i < studentRows; i++) {

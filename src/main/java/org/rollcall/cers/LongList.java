@@ -27,11 +27,6 @@ public final class LongList {
         size += more.length;
     }
 
-    /** How many there are, those that stand several times counted as often. */
-    public int size() {
-        return size;
-    }
-
     /** All of them, ascending, each once. */
     public long[] distinct() {
         return distinct(Arrays.copyOf(values, size));

@@ -20,11 +20,11 @@ import org.rollcall.roster.User;
 /** The students of the classes that rules take, and why others are not among them. */
 final class Membership {
 
+    private static final long[] NOBODY = {};
+
     private final Roster roster;
     private final ClassSelection classes;
     private final Picks[] picks;
-    private static final long[] NOBODY = {};
-
     private final BitSet whole = new BitSet();
     private final LeftOut.Reason[] reasons;
     private final BitSet students = new BitSet();

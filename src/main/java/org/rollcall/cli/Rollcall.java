@@ -92,19 +92,27 @@ public final class Rollcall implements Runnable {
         return command.execute(args);
     }
 
-    /** Adds the commands that are named; when none is, what a list of them shows: to look into each takes half a second. */
+    /**
+     * Adds the command that the line begins with, alone; or, where it can but list them, what a list shows of all: to look
+     * into each takes half a second.
+     */
     private static void addCommands(CommandLine command, List<String> args) {
         for (Class<?> type : COMMANDS) {
-            if (args.contains(type.getAnnotation(Command.class).name())) {
+            if (!args.isEmpty()
+                    && args.get(0).equals(type.getAnnotation(Command.class).name())) {
                 command.addSubcommand(type);
+                return;
             }
         }
-        if (command.getSubcommands().isEmpty()) {
-            for (Class<?> type : COMMANDS) {
+        boolean listing = args.isEmpty() || args.size() == 1 && args.get(0).startsWith("-");
+        for (Class<?> type : COMMANDS) {
+            if (listing) {
                 Command listed = type.getAnnotation(Command.class);
                 CommandLine.Model.CommandSpec entry = CommandLine.Model.CommandSpec.create();
                 entry.usageMessage().description(listed.description());
                 command.addSubcommand(listed.name(), entry);
+            } else {
+                command.addSubcommand(type);
             }
         }
     }

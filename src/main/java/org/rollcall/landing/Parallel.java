@@ -1,7 +1,6 @@
 package org.rollcall.landing;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Work on several files at once, on as many threads as there are cores. */
@@ -35,13 +34,12 @@ public final class Parallel {
      * @throws IOException when one of them could not be done: of several, the first in the list
      */
     public static <T, R> List<R> each(List<T> all, Work<T, R> work) throws IOException {
-        List<R> results = new ArrayList<>(all.size());
-        for (Outcome<R> outcome :
-                all.parallelStream().map(one -> outcome(one, work)).toList()) {
+        List<Outcome<R>> outcomes =
+                all.parallelStream().map(one -> outcome(one, work)).toList();
+        for (Outcome<R> outcome : outcomes) {
             rethrow(outcome.fault());
-            results.add(outcome.result());
         }
-        return results;
+        return outcomes.stream().map(Outcome::result).toList();
     }
 
     /**

@@ -13,8 +13,10 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,18 +33,19 @@ public final class StateJson {
 
     /** Writes the value so that the file holds all of it or what it held before. */
     public static void write(Path file, Object value) throws IOException {
-        DurableFiles.write(file, out -> {
-            MAPPER.writer().without(JsonGenerator.Feature.AUTO_CLOSE_TARGET).writeValue(out, value);
-            out.write('\n');
-        });
+        DurableFiles.write(file, out -> write(out, value));
     }
 
     /** The value as indented JSON in UTF-8, ending with a line feed. */
     public static byte[] bytes(Object value) throws IOException {
-        byte[] json = MAPPER.writeValueAsBytes(value);
-        byte[] line = java.util.Arrays.copyOf(json, json.length + 1);
-        line[json.length] = '\n';
-        return line;
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        write(bytes, value);
+        return bytes.toByteArray();
+    }
+
+    private static void write(OutputStream out, Object value) throws IOException {
+        MAPPER.writer().without(JsonGenerator.Feature.AUTO_CLOSE_TARGET).writeValue(out, value);
+        out.write('\n');
     }
 
     /**

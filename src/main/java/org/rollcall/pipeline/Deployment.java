@@ -169,6 +169,9 @@ public final class Deployment implements AutoCloseable {
         }
         settings = Settings.of(context, options.work().toAbsolutePath(), problems);
         override("run.threads", Integer.toString(settings.runThreads()));
+        for (String number : List.of("landing.threads", "run.largeThreads", "tick.milliseconds")) {
+            override(number, property(number)); // as it is read here: routes would take a blank behind it amiss
+        }
         producer = context.createProducerTemplate();
         if (property("sftp.server.enabled").equals("true")
                 && property("sftp.knownHostsFile").isEmpty()) {

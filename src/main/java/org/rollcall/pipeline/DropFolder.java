@@ -2,6 +2,7 @@ package org.rollcall.pipeline;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
@@ -97,16 +98,25 @@ record DropFolder(
         } else {
             try (var entries = Files.newDirectoryStream(endpoint.folder(), Files::isRegularFile)) {
                 for (Path entry : entries) {
-                    BasicFileAttributes attributes = Files.readAttributes(entry, BasicFileAttributes.class);
-                    files.add(new Delivery(
-                            entry.getFileName().toString(),
-                            attributes.size(),
-                            Instant.ofEpochMilli(attributes.lastModifiedTime().toMillis())));
+                    add(entry, files);
                 }
             }
         }
         files.removeIf(file -> file.path().startsWith(".") || file.path().matches(".*[/\\\\].*"));
         return files;
+    }
+
+    /** A file that was there a moment ago may have its own name by now, and is found under that at the next look. */
+    private static void add(Path entry, List<Delivery> files) throws IOException {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(entry, BasicFileAttributes.class);
+            files.add(new Delivery(
+                    entry.getFileName().toString(),
+                    attributes.size(),
+                    Instant.ofEpochMilli(attributes.lastModifiedTime().toMillis())));
+        } catch (NoSuchFileException e) {
+            LOG.debug("A file was renamed or removed while its folder was listed");
+        }
     }
 
     /** When a snapshot's delivery came: a time ahead of ours, from a clock that is wrong, must not outrank what follows. */

@@ -48,6 +48,7 @@ public final class DropSource implements GenericFileFilter<Object>, RosterSource
     private volatile SnapshotManifest last;
     private volatile Delivery chosen;
     private volatile int superseded;
+    private volatile boolean settled;
     private volatile Delivery tooOld;
     private volatile boolean leftBehind;
     private volatile boolean moving;
@@ -79,6 +80,7 @@ public final class DropSource implements GenericFileFilter<Object>, RosterSource
                 .toList();
         chosen = all.isEmpty() ? null : all.get(0);
         superseded = Math.max(0, all.size() - 1);
+        settled = false;
     }
 
     /** How many milliseconds to wait before it is seen whether the delivery is still being sent. */
@@ -88,7 +90,10 @@ public final class DropSource implements GenericFileFilter<Object>, RosterSource
 
     /** Takes a place at the host for as long as the exchange lasts; while the delivery settles, others use it. */
     public void settled(Exchange exchange) throws InterruptedException {
-        folder.hold(exchange);
+        settled = true;
+        if (chosen != null) {
+            folder.hold(exchange);
+        }
     }
 
     /** Whether there is a delivery to take, unless it has changed since. */
@@ -106,8 +111,17 @@ public final class DropSource implements GenericFileFilter<Object>, RosterSource
                         .orElse(Set.of()));
     }
 
-    /** The endpoint to poll: one that archives what was landed, or one that leaves the folder as it is. */
+    /**
+     * The endpoint to poll: one that archives what was landed, or one that leaves the folder as it is.
+     *
+     * @throws SourceException when the deployment's own copy of the route does not wait for the delivery to settle
+     */
     public String endpoint() {
+        if (!settled) {
+            throw new SourceException(
+                    "The deployment's own sources/oneroster-zip.camel.yaml is of an earlier Rollcall: it"
+                            + " takes deliveries that are still being sent. Copy the shipped one anew, and put your changes in.");
+        }
         return folder.poll(include, moving);
     }
 

@@ -24,11 +24,10 @@ final class ClassReader extends EntityReader<RosterClass> {
     private final Table<Org> orgs;
     private final Table<AcademicSession> sessions;
     private final Table<Course> courses;
-    /** What many classes have alike is kept once. */
+    // what many classes have alike is kept once
     private final Map<String, String> titles = new HashMap<>();
-
     private final Map<String, List<String>> lists = new HashMap<>();
-    private final Map<List<Integer>, int[]> terms = new HashMap<>();
+    private final Map<List<Integer>, int[]> termNumbers = new HashMap<>();
 
     ClassReader(
             Table<RosterClass> classes,
@@ -81,7 +80,7 @@ final class ClassReader extends EntityReader<RosterClass> {
                 type.intern(),
                 course,
                 school,
-                this.terms.computeIfAbsent(
+                termNumbers.computeIfAbsent(
                         numbers, all -> all.stream().mapToInt(Integer::intValue).toArray()),
                 lists.computeIfAbsent(row.get(SUBJECT_CODES), Values::list),
                 lists.computeIfAbsent(row.get(PERIODS), Values::list),

@@ -15,6 +15,7 @@ final class IdIndex {
     private long[] slots = new long[1 << 9];
 
     private int size;
+    private boolean remembers = true;
     private String last;
     private int lastNumber;
     private String unknown;
@@ -33,6 +34,9 @@ final class IdIndex {
         byte[] key = id.getBytes(StandardCharsets.UTF_8);
         long hash = Fingerprint.of(key, 0, key.length);
         int number = (int) slots[slot(key, hash)] - 1;
+        if (!remembers) {
+            return number;
+        }
         if (number >= 0) {
             last = id;
             lastNumber = number;
@@ -65,8 +69,12 @@ final class IdIndex {
         return size - 1;
     }
 
-    /** Gives back the room kept for further ids. */
+    /** No more ids come as yet: gives back the room kept for them, and from now on searching changes nothing. */
     void trim() {
+        remembers = false;
+        last = null;
+        unknown = null;
+        unknownKey = null;
         bytes = Arrays.copyOf(bytes, start(size));
         ends = Arrays.copyOf(ends, size);
     }

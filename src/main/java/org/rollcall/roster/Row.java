@@ -61,10 +61,10 @@ public final class Row {
     /** Without the blanks around it; most values have none, and begin and end with a letter or digit. */
     static String stripped(String value) {
         int last = value.length() - 1;
-        return last >= 0 && isMark(value.charAt(0)) && isMark(value.charAt(last)) ? value : value.strip();
+        return last >= 0 && isVisible(value.charAt(0)) && isVisible(value.charAt(last)) ? value : value.strip();
     }
 
-    private static boolean isMark(char c) {
+    private static boolean isVisible(char c) {
         return c > ' ' && c < 0x7F;
     }
 

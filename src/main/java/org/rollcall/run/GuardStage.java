@@ -69,9 +69,7 @@ public final class GuardStage {
     private void count(Night night) throws IOException {
         new PublicationStore(runs.leaFolder(night.run().lea()))
                 .write(night.previous()
-                        .unchanged(
-                                night.gone().inForce(night.mapping().groups()),
-                                PublishStage.snapshots(night.run(), night.previous())));
+                        .unchanged(night.groups(), PublishStage.snapshots(night.run(), night.previous())));
     }
 
     /** Tonight's names, and for schools that are gone those of the last published run. */

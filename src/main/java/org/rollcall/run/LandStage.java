@@ -82,18 +82,15 @@ public final class LandStage {
         return true;
     }
 
-    /** What the sources that landed have delivered, in bytes; nothing for a snapshot that is gone. */
+    /** What the newest snapshots of the sources were delivered as, in bytes: tonight's, or one that may stand in for it. */
     public long bytes(Night night) throws IOException {
         Run run = night.run();
         SnapshotStore store = new SnapshotStore(runs.leaFolder(run.lea()), run.lea());
         long bytes = 0;
-        for (SourceOutcome outcome : run.sources()) {
-            if (outcome.snapshot() != null && store.has(outcome.source(), outcome.snapshot())) {
-                bytes += store.get(outcome.source(), outcome.snapshot())
-                        .manifest()
-                        .delivery()
-                        .size();
-            }
+        for (String source : night.lea().sources()) {
+            bytes += store.latest(source)
+                    .map(snapshot -> snapshot.manifest().delivery().size())
+                    .orElse(0L);
         }
         return bytes;
     }

@@ -9,16 +9,21 @@ final class Memory {
     private static final int MEGABYTE = 1_000_000;
     private static final int STEP = 64;
 
+    /** What is needed is estimated; a night that may just fit is tried. */
+    private static final double SURE = 0.85;
+
     private Memory() {}
 
     /**
      * Demands the heap that rosters need.
      *
+     * @param rules how many make groups of them
      * @throws NightFailedException saying how much that is
      */
-    static void require(RosterSize size) {
+    static void require(RosterSize size, int rules) {
+        long heap = size.heapBytes(rules);
         long most = Runtime.getRuntime().maxMemory();
-        if (size.heapBytes() > most) {
+        if (heap * SURE > most) {
             throw new NightFailedException(String.format(
                     Locale.ROOT,
                     "About %,d enrollments of %,d users in %,d classes need about %,d MB of memory, and Rollcall may take"
@@ -26,23 +31,25 @@ final class Memory {
                     size.enrollments(),
                     size.users(),
                     size.classes(),
-                    size.heapBytes() / MEGABYTE,
+                    heap / MEGABYTE,
                     most / MEGABYTE,
-                    startedWith(size)));
+                    startedWith(heap)));
         }
     }
 
     /** The next round figure above it with some room, since a heap keeps a part of itself free. */
-    private static long startedWith(RosterSize size) {
-        return (size.heapBytes() / 10 * 11 / (STEP * (long) MEGABYTE) + 1) * STEP;
+    private static long startedWith(long heap) {
+        return (heap / 10 * 11 / (STEP * (long) MEGABYTE) + 1) * STEP;
     }
 
     /** What to say when it was not enough all the same. */
     static String exhausted() {
+        long most = Runtime.getRuntime().maxMemory() / MEGABYTE;
         return String.format(
                 Locale.ROOT,
-                "Rollcall ran out of memory, of which it may take %,d MB. Give it more, such as ROLLCALL_OPTS=-Xmx2g, and"
+                "Rollcall ran out of memory, of which it may take %,d MB. Give it more, such as ROLLCALL_OPTS=-Xmx%dm, and"
                         + " run it again.",
-                Runtime.getRuntime().maxMemory() / MEGABYTE);
+                most,
+                (most * 3 / 2 / STEP + 1) * STEP);
     }
 }

@@ -90,7 +90,7 @@ public final class PublishStage {
         return publish(run, null, by, why);
     }
 
-    /** @param made what is in force once the set is out; null to read it from the run's folder */
+    /** @param made what the run's folder has of the groups in force once the set is out; null to read it there */
     private Run publish(Run run, List<PublishedGroup> made, String by, String why) throws IOException {
         PublicationStore store = new PublicationStore(runs.leaFolder(run.lea()));
         PublicationRecord previous = store.read();

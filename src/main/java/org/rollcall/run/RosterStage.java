@@ -40,7 +40,7 @@ public final class RosterStage {
     public Night read(Night night) throws IOException {
         return Timed.stage(night, "reading", listener, () -> {
             night.previous(inputs.published(night));
-            Memory.require(size(night));
+            Memory.require(size(night), night.lea().groups().size());
             List<SourceOutcome> outcomes = new ArrayList<>();
             List<String> aborts = new ArrayList<>();
             for (String source : night.lea().sources()) {
@@ -56,12 +56,16 @@ public final class RosterStage {
         });
     }
 
+    /** That of tonight's snapshots, and of those that may stand in for one that is missing. */
     private RosterSize size(Night night) throws IOException {
         RosterSize size = RosterSize.UNKNOWN;
         for (SourceOutcome outcome : night.run().sources()) {
-            if (outcome.isLanded()) {
+            String snapshot = outcome.isLanded()
+                    ? outcome.snapshot()
+                    : night.previous().snapshots().get(outcome.source());
+            if (snapshot != null && store(night).has(outcome.source(), snapshot)) {
                 size = size.plus(formats.of(night.lea(), outcome.source())
-                        .size(store(night).get(outcome.source(), outcome.snapshot())));
+                        .size(store(night).get(outcome.source(), snapshot)));
             }
         }
         return size;

@@ -109,12 +109,21 @@ final class Ahead<T> implements AutoCloseable {
         return null;
     }
 
-    private Object next() throws IOException {
+    /** Waits on when it is interrupted, as reading a file does. */
+    private Object next() {
+        boolean interrupted = false;
         try {
-            return pieces.take();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new java.io.InterruptedIOException("Stopped while a file was read");
+            while (true) {
+                try {
+                    return pieces.take();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package org.rollcall.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -69,32 +70,32 @@ public final class OneRosterZip {
     }
 
     /**
-     * How large the roster is, from the sizes of its files and how long the lines are at their beginning; unknown of a
-     * package that cannot be read, since reading it says why.
+     * How large the roster is, from the sizes of its files and how long the lines are at their beginning, and how many of
+     * these are kept; unknown of a package that cannot be read, since reading it says why.
      *
      * @throws IOException when the disk refuses
      */
     public RosterSize size() throws IOException {
         try (Archive archive = Archive.open(zip, limits)) {
             return new RosterSize(
-                    lines(archive, Entity.USERS), lines(archive, Entity.CLASSES), lines(archive, Entity.ENROLLMENTS));
+                    rows(archive, Entity.USERS), rows(archive, Entity.CLASSES), rows(archive, Entity.ENROLLMENTS));
         } catch (SourceException e) {
             return RosterSize.UNKNOWN;
         }
     }
 
-    private static long lines(Archive archive, Entity entity) throws IOException {
+    private static long rows(Archive archive, Entity entity) throws IOException {
         String file = OneRosterPackage.file(entity);
         if (!archive.has(file)) {
             return 0;
         }
         try (InputStream bytes = archive.open(file)) {
             byte[] beginning = bytes.readNBytes(SAMPLE);
-            long ends = 0;
-            for (byte b : beginning) {
-                ends += b == '\n' ? 1 : 0;
-            }
-            return beginning.length < SAMPLE ? ends : ends * archive.bytes(file) / SAMPLE;
+            long kept = new String(beginning, StandardCharsets.ISO_8859_1)
+                    .lines()
+                    .filter(line -> !line.contains(",tobedeleted,") && !line.contains(",inactive,"))
+                    .count();
+            return beginning.length < SAMPLE ? kept : kept * archive.bytes(file) / SAMPLE;
         }
     }
 
@@ -133,8 +134,17 @@ public final class OneRosterZip {
             try {
                 return read(date, details, charsets, progress);
             } catch (NotUtf8Exception e) {
+                requireSound(e.file());
                 charsets.put(e.file(), fallback(e)); // and from the start, so that no row is counted twice
             }
+        }
+    }
+
+    /** Bytes that are no text may be those of a damaged archive, which shows at a file's end. */
+    private void requireSound(String file) throws IOException {
+        try (Archive archive = Archive.open(zip, limits);
+                InputStream bytes = archive.open(file)) {
+            bytes.transferTo(OutputStream.nullOutputStream());
         }
     }
 

@@ -9,8 +9,10 @@ public record RosterSize(long users, long classes, long enrollments) {
     /** Measured at 50,000 and at 560,000 students: what is kept of a row, and of the groups it becomes. */
     private static final int USER = 195;
 
-    private static final int CLASS = 1_180;
-    private static final int ENROLLMENT = 32;
+    private static final int CLASS = 300;
+    private static final int GROUP = 880;
+    private static final int ENROLLMENT = 24;
+    private static final int MEMBER = 8;
     private static final long ROLLCALL = 32_000_000;
 
     /** Of both together. */
@@ -18,8 +20,15 @@ public record RosterSize(long users, long classes, long enrollments) {
         return new RosterSize(users + other.users, classes + other.classes, enrollments + other.enrollments);
     }
 
-    /** The heap in which such a roster becomes groups without the collector at work all the time, in bytes. */
-    public long heapBytes() {
-        return ROLLCALL + users * USER + classes * CLASS + enrollments * ENROLLMENT;
+    /**
+     * The heap in which such a roster becomes groups without the collector at work all the time, in bytes.
+     *
+     * @param rules that make groups, each about as many as there are classes
+     */
+    public long heapBytes(int rules) {
+        return ROLLCALL
+                + users * USER
+                + classes * (CLASS + (long) rules * GROUP)
+                + enrollments * (ENROLLMENT + (long) rules * MEMBER);
     }
 }

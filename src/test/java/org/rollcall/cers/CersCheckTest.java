@@ -195,6 +195,13 @@ class CersCheckTest {
                 of("a name in full width", "row 2: " + seen, STUDENT, STUDENT.replace("Art", "A\uFF52t")),
                 of("a roman number", "row 2: " + seen, STUDENT.replace("Art", "II"), STUDENT.replace("Art", "\u2161")),
                 of("a student twice", "row 3: a member stands twice in the group", TEACHER, STUDENT, STUDENT),
+                of(
+                        "a student twice, with another between",
+                        "row 4: a member stands twice in the group",
+                        TEACHER,
+                        STUDENT.replace("9900000001", "9900000005"),
+                        STUDENT,
+                        STUDENT.replace("9900000001", "9900000005")),
                 of("a login twice", "row 2: a member stands twice in the group", TEACHER, TEACHER, STUDENT),
                 of("200 students and as many logins", null, members(200, 200)),
                 of("201 students", "row 201: the group has more than 200 student rows", members(201, 0)));

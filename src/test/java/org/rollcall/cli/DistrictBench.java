@@ -122,11 +122,11 @@ final class DistrictBench {
         JavaPass run = JavaPass.run(limit, flags("-Xmx" + heap), CommandPass.class, line(site));
         String ending = run.said()
                 .lines()
-                .filter(line -> !line.isBlank() && !line.startsWith("Took "))
-                .reduce((first, last) -> last)
+                .filter(line -> line.contains(": failed. ") || line.contains("OutOfMemoryError"))
+                .findFirst()
                 .orElse("");
         if (run.code() == JavaPass.CUT_SHORT) {
-            ending = "has not finished by then; last: " + ending;
+            ending = "has not finished by then " + ending;
         } else if (run.code() == ExitCode.DONE) {
             assertSameFiles(site.set(LEA, Site.id(LEA, 1)));
             ending = FINISHED;

@@ -69,7 +69,7 @@ class DamageTest {
     @MethodSource("seeds")
     void files_read_on_several_threads_say_what_they_say_on_one(int seed) throws IOException {
         Random random = new Random(seed);
-        for (int round = 0; round < 20; round++) {
+        for (int round = 0; round < 8; round++) {
             OneRosterFiles files = files(random);
             String name = files.names().get(random.nextInt(files.names().size()));
             byte[] whole = random.nextInt(4) == 0 ? files.bytes(name) : manyTimes(files.bytes(name), random);
