@@ -1,6 +1,5 @@
 package org.rollcall.api;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.rollcall.landing.BlockStream;
 import org.rollcall.landing.DurableFiles;
 import org.rollcall.roster.Fingerprint;
 import org.rollcall.source.BadPageException;
@@ -146,7 +146,7 @@ final class GrowingPages implements PageCall.Intake {
     }
 
     /** Whatever is read goes to a file as well. Once at its end it stays there, whoever has closed it since. */
-    private static final class Copied extends FilterInputStream {
+    private static final class Copied extends BlockStream {
 
         private final OutputStream copy;
         private boolean ended;
@@ -154,12 +154,6 @@ final class GrowingPages implements PageCall.Intake {
         Copied(InputStream in, OutputStream copy) {
             super(in);
             this.copy = copy;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
         }
 
         @Override

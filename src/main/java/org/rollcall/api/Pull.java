@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import org.rollcall.landing.DurableFiles;
+import org.rollcall.landing.Faults;
 import org.rollcall.landing.PullReport;
 import org.rollcall.landing.Snapshot;
 import org.rollcall.landing.StateJson;
@@ -123,15 +124,7 @@ final class Pull {
         if (Thread.currentThread().isInterrupted()) {
             throw new SourceException("The pull was interrupted; what has come stays on disk, to go on with.");
         }
-        if (failure.get() instanceof Error e) {
-            throw e;
-        }
-        if (failure.get() instanceof RuntimeException e) {
-            throw e;
-        }
-        if (failure.get() instanceof IOException e) {
-            throw e;
-        }
+        Faults.rethrow(failure.get());
         Map<String, Integer> ordered = new LinkedHashMap<>();
         collections.forEach(collection -> ordered.put(collection, records.get(collection)));
         return ordered;

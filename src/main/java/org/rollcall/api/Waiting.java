@@ -1,9 +1,9 @@
 package org.rollcall.api;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.atomic.LongAdder;
+import org.rollcall.landing.BlockStream;
 
 /** Adds up how long the pull waits for the server, and how many requests it has answered. */
 final class Waiting {
@@ -19,13 +19,7 @@ final class Waiting {
 
     /** The body, with the time its reads wait added up. */
     InputStream timed(InputStream body) {
-        return new FilterInputStream(body) {
-            @Override
-            public int read() throws IOException {
-                byte[] one = new byte[1];
-                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-            }
-
+        return new BlockStream(body) {
             @Override
             public int read(byte[] buffer, int offset, int length) throws IOException {
                 long since = System.nanoTime();

@@ -1,11 +1,11 @@
 package org.rollcall.cers;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.rollcall.landing.BlockStream;
 
 /** Notes of what is read whether every line ends with CRLF, which is the only place for either of the two. */
-final class LineEnds extends FilterInputStream {
+final class LineEnds extends BlockStream {
 
     private boolean any;
     private boolean afterCr;
@@ -13,12 +13,6 @@ final class LineEnds extends FilterInputStream {
 
     LineEnds(InputStream in) {
         super(in);
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override

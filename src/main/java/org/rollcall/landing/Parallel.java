@@ -37,7 +37,7 @@ public final class Parallel {
         List<Outcome<R>> outcomes =
                 all.parallelStream().map(one -> outcome(one, work)).toList();
         for (Outcome<R> outcome : outcomes) {
-            rethrow(outcome.fault());
+            Faults.rethrow(outcome.fault());
         }
         return outcomes.stream().map(Outcome::result).toList();
     }
@@ -59,18 +59,6 @@ public final class Parallel {
             return new Outcome<>(work.of(one), null);
         } catch (Throwable e) {
             return new Outcome<>(null, e);
-        }
-    }
-
-    private static void rethrow(Throwable fault) throws IOException {
-        if (fault instanceof IOException e) {
-            throw e;
-        }
-        if (fault instanceof RuntimeException e) {
-            throw e;
-        }
-        if (fault instanceof Error e) {
-            throw e;
         }
     }
 }

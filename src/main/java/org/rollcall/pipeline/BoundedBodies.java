@@ -1,6 +1,5 @@
 package org.rollcall.pipeline;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -13,6 +12,7 @@ import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
+import org.rollcall.landing.BlockStream;
 
 /**
  * Breaks the connection when a body passes its limits of bytes or time, and all connections when Rollcall stops. Here,
@@ -64,7 +64,7 @@ final class BoundedBodies implements ExecChainHandler {
         return response;
     }
 
-    private final class Bounded extends FilterInputStream {
+    private final class Bounded extends BlockStream {
 
         private final ExecRuntime connection;
         private final long begun = System.nanoTime();
@@ -73,12 +73,6 @@ final class BoundedBodies implements ExecChainHandler {
         Bounded(InputStream in, ExecRuntime connection) {
             super(in);
             this.connection = connection;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
         }
 
         @Override

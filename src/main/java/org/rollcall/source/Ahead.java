@@ -3,6 +3,7 @@ package org.rollcall.source;
 import java.io.IOException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import org.rollcall.landing.Faults;
 
 /**
  * What one thread makes while another takes it: in order, and never more than a few pieces ahead. A fault of the maker
@@ -97,15 +98,7 @@ final class Ahead<T> implements AutoCloseable {
             }
             end = last;
         }
-        if (end.fault() instanceof IOException e) {
-            throw e;
-        }
-        if (end.fault() instanceof RuntimeException e) {
-            throw e;
-        }
-        if (end.fault() instanceof Error e) {
-            throw e;
-        }
+        Faults.rethrow(end.fault());
         return null;
     }
 

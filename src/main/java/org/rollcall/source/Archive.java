@@ -1,7 +1,6 @@
 package org.rollcall.source;
 
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +14,7 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.rollcall.landing.BlockStream;
 
 /**
  * A zip of roster files, at its root or in one folder, stored or deflated. What is not a whole, plain archive within
@@ -182,7 +182,7 @@ public final class Archive implements AutoCloseable {
         }
     }
 
-    private final class Guarded extends FilterInputStream {
+    private final class Guarded extends BlockStream {
 
         private final String name;
         private final ZipEntry entry;
@@ -193,13 +193,6 @@ public final class Archive implements AutoCloseable {
             super(in);
             this.name = name;
             this.entry = entry;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            int count = read(one, 0, 1);
-            return count < 0 ? -1 : one[0] & 0xFF;
         }
 
         @Override

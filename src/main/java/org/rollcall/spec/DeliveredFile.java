@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.rollcall.landing.BlockStream;
 import org.rollcall.source.Archive;
 import org.rollcall.source.ArchiveLimits;
 import org.rollcall.source.RowFile;
@@ -115,7 +116,7 @@ record DeliveredFile(String name, Path packed, String entry, ArchiveLimits limit
         }
     }
 
-    private static final class Gunzipped extends FilterInputStream {
+    private static final class Gunzipped extends BlockStream {
 
         private final String name;
         private final long most;
@@ -125,12 +126,6 @@ record DeliveredFile(String name, Path packed, String entry, ArchiveLimits limit
             super(in);
             this.name = name;
             this.most = most;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
         }
 
         @Override
