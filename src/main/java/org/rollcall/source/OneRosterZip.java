@@ -111,6 +111,7 @@ public final class OneRosterZip {
         try (InputStream bytes = archive.open(file)) {
             return new CsvFile(file, StandardCharsets.UTF_8).header(bytes);
         } catch (NotUtf8Exception e) {
+            requireSound(file);
             try (InputStream bytes = archive.open(file)) {
                 return new CsvFile(file, fallback(e)).header(bytes);
             }

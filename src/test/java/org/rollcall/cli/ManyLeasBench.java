@@ -70,7 +70,7 @@ final class ManyLeasBench {
                     new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
             await(said, 0);
             figures.add(new Figure("seconds to ready", seconds(started, ready)));
-            figures.add(new Figure("CPU seconds to ready", cpu(process)));
+            figures.add(new Figure("CPU seconds to ready", Footprint.of(process).cpuSeconds()));
             figures.add(new Figure("RSS when ready, MB", status(process, "VmRSS") / 1000.0));
             await(said, leas + large);
             List<Instant> ended = published.entrySet().stream()
@@ -85,8 +85,9 @@ final class ManyLeasBench {
                     figures.add(new Figure("seconds to " + lea, seconds(trigger, at)));
                 }
             });
-            figures.add(new Figure("CPU seconds in all", cpu(process)));
-            figures.add(new Figure("peak RSS, MB", status(process, "VmHWM") / 1000.0));
+            Footprint footprint = Footprint.of(process);
+            figures.add(new Figure("CPU seconds in all", footprint.cpuSeconds()));
+            figures.add(new Figure("peak RSS, MB", footprint.kilobytes() / 1000.0));
             figures.add(new Figure("threads", status(process, "Threads")));
             figures.add(new Figure("heap after, MB", heap(process)));
             write(leas, large, largeStudents, figures);
@@ -141,10 +142,6 @@ final class ManyLeasBench {
 
     private static double seconds(Instant from, Instant to) {
         return Duration.between(from, to).toMillis() / 1000.0;
-    }
-
-    private static double cpu(Process process) {
-        return process.info().totalCpuDuration().orElseThrow().toMillis() / 1000.0;
     }
 
     private static double status(Process process, String key) throws IOException {

@@ -117,6 +117,43 @@ class RunCommandTest {
     }
 
     @Test
+    void a_copy_of_the_route_of_before_deliveries_settled_is_not_used() throws Exception {
+        String shipped = Files.readString(Path.of("routes/sources/oneroster-zip.camel.yaml"));
+        int settling = shipped.indexOf("          - delay:");
+        int landing = shipped.indexOf("          - bean:\n", shipped.indexOf("timeout: \"0\""));
+        site.lea(LEA, "firstRun: publish")
+                .file(
+                        "sources/oneroster-zip.camel.yaml",
+                        shipped.substring(0, settling)
+                                + """
+                                          - pollEnrich:
+                                              expression:
+                                                method:
+                                                  ref: "{{lea}}.{{source}}"
+                                                  method: endpoint
+                                              timeout: "0"
+                                """
+                                + shipped.substring(landing));
+        site.deliver(LEA, District.night(1));
+
+        Site.Result result = run();
+
+        assertThat(result.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(line(FIRST, result))
+                .isEqualTo(FIRST + ": failed. Source oneroster-zip failed: The deployment's own"
+                        + " sources/oneroster-zip.camel.yaml is of an earlier Rollcall: it takes deliveries that are still"
+                        + " being sent. Copy the shipped one anew, and put your changes in.");
+    }
+
+    @Test
+    void a_blank_behind_a_number_is_none_of_it() throws Exception {
+        site.with("run.largeThreads", "2 ").with("landing.threads", "3 ").lea(LEA, "firstRun: publish");
+        site.deliver(LEA, District.night(1));
+
+        assertThat(run().code()).isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
     void a_delivery_that_changes_before_it_has_settled_is_left_where_it_is_and_an_older_one_does_not_stand_in()
             throws Exception {
         site.with("drop.settleMilliseconds", "2000").lea(LEA, "firstRun: publish");

@@ -50,6 +50,31 @@ class ArchiveTest {
     }
 
     @Test
+    void bytes_that_are_no_text_are_damage_where_the_checksum_says_so() throws IOException {
+        byte[] zip = OneRosterFiles.version11().stored().zip();
+        zip[new String(zip, StandardCharsets.ISO_8859_1).indexOf("Quillamar")] = (byte) 0xFF;
+
+        assertThat(desk.refusal(zip))
+                .isEqualTo("users.csv is damaged inside the archive (its checksum differs). Send the zip again.");
+    }
+
+    @Test
+    void the_size_of_a_roster_is_told_before_it_is_read_without_what_is_deleted() throws IOException {
+        String[] deleted = IntStream.range(0, 30_000)
+                .mapToObj(i -> "x" + i + ",tobedeleted,,k1,s1,u3,student,,,")
+                .toArray(String[]::new);
+
+        assertThat(desk.zip(OneRosterFiles.version11().zip()).size()).isEqualTo(new RosterSize(7, 3, 7));
+        assertThat(desk.zip(OneRosterFiles.version11()
+                                .adding("enrollments.csv", deleted)
+                                .zip())
+                        .size()
+                        .enrollments())
+                .isLessThan(100);
+        assertThat(desk.zip(new byte[10]).size()).isEqualTo(RosterSize.UNKNOWN);
+    }
+
+    @Test
     void inflated_bytes_of_all_files_together_are_limited() throws IOException {
         OneRosterFiles files =
                 OneRosterFiles.version11().adding("orgs.csv", rows(10_000)).adding("courses.csv", courses(10_000));
