@@ -41,7 +41,7 @@ public final class CersWriter {
     private final OutputFiles layout;
     private final Set<String> spent;
 
-    /** The groups of one file, the so-manyeth of its LEA or school. */
+    /** The groups of one file, and its number among those of its LEA or school. */
     private record Chunk(List<StudentGroup> groups, int number) {}
 
     /**

@@ -94,12 +94,7 @@ final class Drafts {
 
     /** Whether any rule did. */
     boolean isMade(int c) {
-        for (BitSet of : made) {
-            if (of.get(c)) {
-                return true;
-            }
-        }
-        return false;
+        return made.stream().anyMatch(of -> of.get(c));
     }
 
     /** Whether a student is in a group through a class. */

@@ -38,6 +38,10 @@ final class FileCheck extends AbstractBaseCsvCallbackHandler<Boolean> {
     private static final int STUDENT = 4;
     private static final int LOGIN = 5;
     private static final int FIELDS = CersWriter.HEADER.size();
+    /** In place of an SSID: below all of them where a row has none, above all where it is not ten digits. */
+    private static final long NONE = -1;
+
+    private static final long MALFORMED = Long.MAX_VALUE;
 
     private final Lea lea;
     private final Set<String> schoolYears;
@@ -127,7 +131,7 @@ final class FileCheck extends AbstractBaseCsvCallbackHandler<Boolean> {
     @Override
     protected void handleBegin(long startingLineNumber) {
         Arrays.fill(values, "");
-        student = -1;
+        student = NONE;
     }
 
     @Override
@@ -148,7 +152,7 @@ final class FileCheck extends AbstractBaseCsvCallbackHandler<Boolean> {
             digits &= buffer[i] >= '0' && buffer[i] <= '9';
             number = number * 10 + buffer[i] - '0';
         }
-        return digits ? number : Long.MAX_VALUE;
+        return digits ? number : MALFORMED;
     }
 
     @Override
@@ -184,7 +188,7 @@ final class FileCheck extends AbstractBaseCsvCallbackHandler<Boolean> {
     private void begin() {
         System.arraycopy(values, 0, group, 0, STUDENT);
         studentRows = 0;
-        greatest = -1;
+        greatest = NONE;
         logins.clear();
         empty = false;
     }
@@ -192,7 +196,7 @@ final class FileCheck extends AbstractBaseCsvCallbackHandler<Boolean> {
     private void add(String login) {
         boolean isNew;
         boolean alone = studentRows == 0 && logins.isEmpty();
-        if (student >= 0) {
+        if (student != NONE) {
             require(studentRows < StudentGroup.MAX_STUDENTS, row, "the group has more than 200 student rows");
             isNew = isNew(student);
             students[studentRows++] = student;
@@ -200,7 +204,7 @@ final class FileCheck extends AbstractBaseCsvCallbackHandler<Boolean> {
             isNew = logins.add(login);
         }
         require(!empty && isNew, row, "a member stands twice in the group");
-        empty = student < 0 && login.isEmpty();
+        empty = student == NONE && login.isEmpty();
         require(!empty || alone, row, "has neither student nor login, nor is the group empty");
     }
 
@@ -238,8 +242,8 @@ final class FileCheck extends AbstractBaseCsvCallbackHandler<Boolean> {
     }
 
     private void checkMember(String login) {
-        require(student < 0 || login.isEmpty(), row, "a student and a login share the row");
-        require(student != Long.MAX_VALUE, row, "the SSID is not 10 digits");
+        require(student == NONE || login.isEmpty(), row, "a student and a login share the row");
+        require(student != MALFORMED, row, "the SSID is not 10 digits");
         require(login.isEmpty() || login.equals(Login.of(login)), row, "the login is no e-mail address");
     }
 

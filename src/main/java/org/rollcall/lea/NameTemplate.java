@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * How a group is named: words and parts such as {@code {course.title} P{period} {teacher.familyName}}. A part may name
@@ -104,15 +105,11 @@ public final class NameTemplate {
 
     private record Word(List<Piece> pieces, boolean hasParts, boolean isMark) {
 
-        Word(List<Piece> pieces) {
-            this(pieces, pieces.stream().anyMatch(piece -> !piece.parts.isEmpty()));
-        }
-
-        private Word(List<Piece> pieces, boolean hasParts) {
-            this(
-                    pieces,
-                    hasParts,
-                    !hasParts && isMark(pieces.stream().map(Piece::literal).reduce("", String::concat)));
+        /** What is asked of a word for each group is found out once. */
+        static Word of(List<Piece> pieces) {
+            boolean hasParts = pieces.stream().anyMatch(piece -> !piece.parts.isEmpty());
+            String literals = pieces.stream().map(Piece::literal).collect(Collectors.joining());
+            return new Word(List.copyOf(pieces), hasParts, !hasParts && isMark(literals));
         }
 
         static Word parse(String word) {
@@ -129,7 +126,7 @@ public final class NameTemplate {
                 end = parts.end();
             }
             literal(word.substring(end), pieces);
-            return new Word(List.copyOf(pieces));
+            return of(pieces);
         }
 
         private static void literal(String literal, List<Piece> pieces) {

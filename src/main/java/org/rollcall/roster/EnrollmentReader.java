@@ -22,7 +22,7 @@ final class EnrollmentReader extends EntityReader<Void> {
     private static final Set<String> ROLES = Vocabulary.ROLES;
 
     private final Enrollments enrollments;
-    private final LongNumbers ids;
+    private final LongIndex ids;
     private final Table<RosterClass> classes;
     private final Table<Org> orgs;
     private final Table<User> users;
@@ -36,7 +36,7 @@ final class EnrollmentReader extends EntityReader<Void> {
 
     EnrollmentReader(
             Enrollments enrollments,
-            LongNumbers ids,
+            LongIndex ids,
             Table<RosterClass> classes,
             Table<Org> orgs,
             Table<User> users,
@@ -77,7 +77,7 @@ final class EnrollmentReader extends EntityReader<Void> {
     @Override
     void take(Row row) {
         sourcedId(row); // or it is refused
-        int there = ids.putIfAbsent(row.fingerprint(ID_ALONE));
+        int there = ids.putIfAbsent(row.fingerprint(ID_ALONE), enrollments.size());
         if (there < 0) {
             takeFirst(row);
         } else if (booking().firstCounts()) {

@@ -85,8 +85,9 @@ public final class Table<T> {
         details(index, null);
     }
 
+    /** 0 for a row of which none was given. */
     long fingerprint(int index) {
-        return fingerprints[index];
+        return index < fingerprints.length ? fingerprints[index] : 0;
     }
 
     /** No row can be repeated any more: what a repeated one is held against goes. */

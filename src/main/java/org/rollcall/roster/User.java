@@ -11,6 +11,7 @@ package org.rollcall.roster;
 public record User(
         long ssidCode, long person, String role, String givenName, String familyName, String email, Boolean enabled) {
 
+    /** The same, with the SSID as it is elsewhere. */
     public User(
             Ssid ssid, long person, String role, String givenName, String familyName, String email, Boolean enabled) {
         this(ssid.code(), person, role, givenName, familyName, email, enabled);

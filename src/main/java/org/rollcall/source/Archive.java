@@ -158,7 +158,7 @@ public final class Archive implements AutoCloseable {
         return files.containsKey(name);
     }
 
-    /** The size that a file says it has when it is inflated, in bytes; -1 when it does not say. */
+    /** The size that a file has when it is inflated, in bytes, as the archive's directory says. */
     long bytes(String name) {
         return files.get(name).getSize();
     }

@@ -6,7 +6,7 @@ public record RosterSize(long users, long classes, long enrollments) {
     /** Of a roster that does not tell before it is read. */
     public static final RosterSize UNKNOWN = new RosterSize(0, 0, 0);
 
-    /** Measured at 50,000 and at 560,000 students: what is kept of a row, and of the groups it becomes. */
+    /** What is kept of a row and of the groups it becomes, in bytes: measured at 560,000 students, tried at 20,000 and 50,000. */
     private static final int USER = 195;
 
     private static final int CLASS = 300;
