@@ -124,7 +124,7 @@ final class Pull {
         if (Thread.currentThread().isInterrupted()) {
             throw new SourceException("The pull was interrupted; what has come stays on disk, to go on with.");
         }
-        Faults.rethrow(failure.get());
+        Faults.<IOException>rethrow(failure.get());
         Map<String, Integer> ordered = new LinkedHashMap<>();
         collections.forEach(collection -> ordered.put(collection, records.get(collection)));
         return ordered;

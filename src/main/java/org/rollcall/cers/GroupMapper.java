@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.rollcall.landing.Parallel;
 import org.rollcall.lea.Lea;
 import org.rollcall.ledger.Ledger;
 import org.rollcall.ledger.Refusal;
@@ -57,25 +57,37 @@ public final class GroupMapper {
         Access access = new Access(roster, lea, date, classes, staff, check, warnings);
         Drafts drafts = new Drafts(roster, lea.groups(), classes, members, staff, access, warnings);
         NameValues values = new NameValues(roster, classes.values(), staff, schoolYear);
-        List<NamedDraft> named =
+        List<List<NamedDraft>> schools =
                 named(drafts, new Naming(lea.groups(), values, earlier, schoolYear), earlier, schoolYear);
+        List<NamedDraft> named = schools.stream().flatMap(List::stream).toList();
         Fates fates = new Fates(roster, lea, classes, members, staff, drafts, named, schoolYear);
         EnrollmentBooks enrollments = new EnrollmentBooks(roster, members, staff, fates);
-        enrollments.book(ledger.accounts(roster.origins(Entity.ENROLLMENTS)));
-        new RowFates(roster, members, staff, fates, enrollments, people(drafts, staff), ledger).book();
-        List<LeftOut> leftOut = new LeftOutFinder(roster, classes, members, staff, fates).find(lists(picks), refusals);
         List<StudentGroup> groups = new ArrayList<>();
         List<Mapping.Made> made = new ArrayList<>();
-        groups(named, values, earlier, schoolYear, groups, made);
+        Summaries summaries = new Summaries();
+        Parallel.all(
+                () -> {
+                    enrollments.book(ledger.accounts(roster.origins(Entity.ENROLLMENTS)));
+                    new RowFates(roster, members, staff, fates, enrollments, people(drafts, staff), ledger).book();
+                },
+                () -> {
+                    groups(schools, values, earlier, schoolYear, groups, made);
+                    summaries.add(groups);
+                });
+        List<LeftOut> leftOut = new LeftOutFinder(roster, classes, members, staff, fates).find(lists(picks), refusals);
         warnOfSsidPlace(roster, members);
         warnOfSharedCds(roster, classes);
         warnOfEmptySchools(roster, classes, groups);
         List<UnknownLogin> unknown = check.unknown();
         warnOfLogins(unknown);
-        LongList students = new LongList();
-        List<SchoolSummary> schools = summaries(roster, classes, groups, leftOut, students);
         return new Mapping(
-                List.copyOf(groups), List.copyOf(made), students.distinct().length, leftOut, schools, unknown, fates);
+                List.copyOf(groups),
+                List.copyOf(made),
+                summaries.students(),
+                leftOut,
+                summaries.of(names(roster, classes), leftOut),
+                unknown,
+                fates);
     }
 
     private static List<ListPicks> lists(Picks... picks) {
@@ -95,33 +107,36 @@ public final class GroupMapper {
     }
 
     /** The groups of all schools with their names; what two rules make alike is one. */
-    private static List<NamedDraft> named(Drafts drafts, Naming naming, Earlier earlier, int schoolYear) {
-        Map<String, Map<List<Object>, NamedDraft>> bySchool = new TreeMap<>();
+    private static List<List<NamedDraft>> named(Drafts drafts, Naming naming, Earlier earlier, int schoolYear) {
+        Map<String, List<Draft>> bySchool = new TreeMap<>();
         for (Draft draft : drafts.all()) {
-            NamedDraft one = new NamedDraft(draft, naming.title(draft));
-            bySchool.computeIfAbsent(draft.school(), s -> new LinkedHashMap<>())
-                    .merge(List.of(draft.key(), one.title(), draft.subject()), one, NamedDraft::and);
+            bySchool.computeIfAbsent(draft.school(), s -> new ArrayList<>()).add(draft);
         }
-        List<NamedDraft> named = new ArrayList<>();
-        bySchool.values().forEach(ofSchool -> {
-            List<NamedDraft> all = ofSchool.values().stream()
-                    .map(one -> earlier.kept(
-                                    one.draft().school(),
-                                    schoolYear,
-                                    one.draft().key(),
-                                    one.title(),
-                                    one.draft().subject().code())
-                            .map(one::and)
-                            .orElse(one))
-                    .toList();
-            naming.name(all);
-            named.addAll(all);
-        });
-        return named;
+        return Parallel.each(List.copyOf(bySchool.values()), ofSchool -> named(ofSchool, naming, earlier, schoolYear));
+    }
+
+    private static List<NamedDraft> named(List<Draft> ofSchool, Naming naming, Earlier earlier, int schoolYear) {
+        Map<List<Object>, NamedDraft> alike = new LinkedHashMap<>();
+        for (Draft draft : ofSchool) {
+            NamedDraft one = new NamedDraft(draft, naming.title(draft));
+            alike.merge(List.of(draft.key(), one.title(), draft.subject()), one, NamedDraft::and);
+        }
+        List<NamedDraft> all = alike.values().stream()
+                .map(one -> earlier.kept(
+                                one.draft().school(),
+                                schoolYear,
+                                one.draft().key(),
+                                one.title(),
+                                one.draft().subject().code())
+                        .map(one::and)
+                        .orElse(one))
+                .toList();
+        naming.name(all);
+        return all;
     }
 
     private void groups(
-            List<NamedDraft> named,
+            List<List<NamedDraft>> schools,
             NameValues values,
             Earlier earlier,
             int schoolYear,
@@ -130,16 +145,23 @@ public final class GroupMapper {
         List<String> names = IntStream.range(0, lea.groups().size())
                 .mapToObj(rule -> "groups[" + rule + "]")
                 .toList();
-        Map<StudentGroup, Mapping.Made> sorted = new TreeMap<>(StudentGroup.ORDER);
-        for (NamedDraft one : named) {
-            int rule = one.draft().rule();
-            Mapping.Made of = new Mapping.Made(names.get(rule), () -> lea.groups().get(rule).name().parts().stream()
-                    .map(part -> part.key() + "=" + values.of(one.draft(), part))
-                    .collect(Collectors.joining("; ")));
-            one.groups(schoolYear).forEach(group -> sorted.put(earlier.spelt(group), of));
+        for (Map<StudentGroup, Mapping.Made> ofSchool : Parallel.each(schools, drafts -> {
+            Map<StudentGroup, Mapping.Made> sorted = new TreeMap<>(StudentGroup.ORDER);
+            for (NamedDraft one : drafts) {
+                Mapping.Made of = new Mapping.Made(names.get(one.draft().rule()), () -> parts(one.draft(), values));
+                one.groups(schoolYear).forEach(group -> sorted.put(earlier.spelt(group), of));
+            }
+            return sorted;
+        })) {
+            groups.addAll(ofSchool.keySet());
+            made.addAll(ofSchool.values());
         }
-        groups.addAll(sorted.keySet());
-        made.addAll(sorted.values());
+    }
+
+    private String parts(Draft draft, NameValues values) {
+        return lea.groups().get(draft.rule()).name().parts().stream()
+                .map(part -> part.key() + "=" + values.of(draft, part))
+                .collect(Collectors.joining("; "));
     }
 
     private void warnOfLogins(List<UnknownLogin> unknown) {
@@ -199,38 +221,15 @@ public final class GroupMapper {
         }
     }
 
-    private static List<SchoolSummary> summaries(
-            Roster roster, ClassSelection classes, List<StudentGroup> groups, List<LeftOut> leftOut, LongList all) {
-        Map<String, String> names = new TreeMap<>();
+    /** What schools are called, by CDS code: by the first of their names where several have one code. */
+    private static Map<String, String> names(Roster roster, ClassSelection classes) {
+        Map<String, String> names = new HashMap<>();
         for (int o = 0; o < roster.orgs().size(); o++) {
             Org org = roster.orgs().get(o);
             if (org != null && classes.school(o) != null) {
                 names.merge(classes.school(o), org.name(), (a, b) -> a.compareTo(b) <= 0 ? a : b);
             }
         }
-        Map<String, List<StudentGroup>> bySchool = new TreeMap<>();
-        groups.forEach(g ->
-                bySchool.computeIfAbsent(g.school(), s -> new ArrayList<>()).add(g));
-        Map<String, Integer> left = new HashMap<>();
-        leftOut.forEach(l -> left.merge(l.school(), 1, Integer::sum));
-        List<SchoolSummary> summaries = new ArrayList<>();
-        bySchool.forEach((school, ofSchool) -> {
-            LongList students = new LongList();
-            Set<String> logins = new HashSet<>();
-            for (StudentGroup group : ofSchool) {
-                students.addAll(group.ssids());
-                logins.addAll(group.logins());
-            }
-            long[] different = students.distinct();
-            all.addAll(different);
-            summaries.add(new SchoolSummary(
-                    school,
-                    names.getOrDefault(school, ""),
-                    ofSchool.size(),
-                    different.length,
-                    logins.size(),
-                    left.getOrDefault(school, 0)));
-        });
-        return List.copyOf(summaries);
+        return names;
     }
 }

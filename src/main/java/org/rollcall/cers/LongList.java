@@ -27,9 +27,14 @@ public final class LongList {
         size += more.length;
     }
 
+    /** All of them, in the order they were added. */
+    long[] toArray() {
+        return Arrays.copyOf(values, size);
+    }
+
     /** All of them, ascending, each once. */
     public long[] distinct() {
-        return distinct(Arrays.copyOf(values, size));
+        return distinct(toArray());
     }
 
     /** The numbers of an array, ascending, each once; the array is sorted, and may be what is returned. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.rollcall.ledger.Origin;
 import org.rollcall.roster.Enrollments;
 import org.rollcall.roster.Entity;
@@ -28,6 +29,10 @@ final class Membership {
     private final BitSet whole = new BitSet();
     private final LeftOut.Reason[] reasons;
     private final BitSet students = new BitSet();
+    private final BitSet wanted = new BitSet();
+    /** The number of each class's school; none of a class that is not kept. */
+    private final int[] schools;
+
     private final int[] firstClass;
     private final int[] starts;
     private final long[][] ssids;
@@ -54,6 +59,9 @@ final class Membership {
                 .distinct()
                 .toList();
         this.classSources = new long[roster.classes().size()];
+        this.schools = IntStream.range(0, roster.classes().size())
+                .map(c -> roster.classes().isActive(c) ? roster.classes().get(c).school() : -1)
+                .toArray();
         findPeople();
         judge();
         this.starts = starts();
@@ -71,7 +79,7 @@ final class Membership {
 
     /** Whether an enrollment counts, and is of a student whom a rule takes with the class. */
     boolean wants(int e) {
-        return roster.enrollments().role(e) == Enrollments.Role.STUDENT && counts(e) && pickRule(e) == null;
+        return wanted.get(e);
     }
 
     /** Of a student's enrollment that counts: why no rule picks the student; null when one does. */
@@ -106,7 +114,8 @@ final class Membership {
             if (enrollments.role(e) != Enrollments.Role.OTHER) {
                 classSources[rosterClass] |= 1L << source[enrollments.file(e)];
             }
-            if (wants(e)) {
+            if (enrollments.role(e) == Enrollments.Role.STUDENT && pickRule(e) == null) {
+                wanted.set(e);
                 students.set(user);
             }
             if (firstClass[user] < 0 || precedes(rosterClass, firstClass[user])) {
@@ -116,8 +125,7 @@ final class Membership {
     }
 
     private boolean precedes(int a, int b) {
-        return roster.classes().get(a).school() != roster.classes().get(b).school()
-                && classes.schoolOf(a).compareTo(classes.schoolOf(b)) < 0;
+        return schools[a] != schools[b] && classes.schoolOf(a).compareTo(classes.schoolOf(b)) < 0;
     }
 
     /** Two rows with one SSID are one student when they carry one name; otherwise neither can be told to be right. */
@@ -151,7 +159,7 @@ final class Membership {
     private int[] starts() {
         Enrollments enrollments = roster.enrollments();
         int[] counts = new int[roster.classes().size() + 1];
-        for (int e = 0; e < enrollments.size(); e++) {
+        for (int e = wanted.nextSetBit(0); e >= 0; e = wanted.nextSetBit(e + 1)) {
             if (isKnown(e)) {
                 counts[enrollments.rosterClass(e) + 1]++;
             }
@@ -170,7 +178,7 @@ final class Membership {
     private void fill() {
         Enrollments enrollments = roster.enrollments();
         int[] filled = new int[ssids.length];
-        for (int e = 0; e < enrollments.size(); e++) {
+        for (int e = wanted.nextSetBit(0); e >= 0; e = wanted.nextSetBit(e + 1)) {
             if (isKnown(e)) {
                 int c = enrollments.rosterClass(e);
                 if (ssids[c] == null) {

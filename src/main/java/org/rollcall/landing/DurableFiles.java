@@ -2,6 +2,7 @@ package org.rollcall.landing;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
@@ -26,6 +27,7 @@ import java.util.Set;
  */
 public final class DurableFiles {
 
+    private static final int BLOCK = 1 << 18;
     private static final int BUFFER = 1 << 16;
     private static final Set<PosixFilePermission> OWNER_FOLDER = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> OWNER_FILE = PosixFilePermissions.fromString("rw-------");
@@ -65,15 +67,41 @@ public final class DurableFiles {
 
     /** The same, of content that is made as it is written. */
     public static void write(Path file, Content content) throws IOException {
-        Path staged = file.resolveSibling("." + file.getFileName() + ".new");
-        create(staged);
+        stage(file, content);
+        replace(file);
+    }
+
+    /** Makes what is to replace a file's content and brings it to the disk, beside the file. */
+    public static void stage(Path file, Content content) throws IOException {
+        Path staged = create(staged(file));
         try (FileChannel channel = FileChannel.open(staged, StandardOpenOption.WRITE);
                 OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER)) {
             content.to(out);
             out.flush();
             channel.force(true);
         }
-        move(staged, file);
+    }
+
+    /** Replaces the file's content at once by what was {@linkplain #stage staged}. */
+    public static void replace(Path file) throws IOException {
+        move(staged(file), file);
+    }
+
+    /** Removes what was staged, if there is anything. */
+    public static void discard(Path file) throws IOException {
+        Files.deleteIfExists(staged(file));
+    }
+
+    private static Path staged(Path file) {
+        return file.resolveSibling("." + file.getFileName() + ".new");
+    }
+
+    /** Brings all bytes from one to the other; a block at a time, of which the operating system takes few. */
+    public static void transfer(InputStream in, OutputStream out) throws IOException {
+        byte[] block = new byte[BLOCK];
+        for (int read = in.read(block); read >= 0; read = in.read(block)) {
+            out.write(block, 0, read);
+        }
     }
 
     /** Makes an empty file for the owner alone, in place of one that may be there. */

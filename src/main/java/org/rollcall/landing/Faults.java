@@ -1,7 +1,5 @@
 package org.rollcall.landing;
 
-import java.io.IOException;
-
 /** What went wrong on another thread, thrown on the one that waits for it. */
 public final class Faults {
 
@@ -10,18 +8,20 @@ public final class Faults {
     /**
      * Throws a fault as it is.
      *
-     * @param fault an {@link IOException} or one that need not be declared; null for none
-     * @throws IOException when it is one
+     * @param fault of work that declares {@code E} and nothing else; null for none
+     * @throws E when it is one
      */
-    public static void rethrow(Throwable fault) throws IOException {
-        if (fault instanceof IOException e) {
-            throw e;
-        }
+    public static <E extends Exception> void rethrow(Throwable fault) throws E {
         if (fault instanceof RuntimeException e) {
             throw e;
         }
         if (fault instanceof Error e) {
             throw e;
+        }
+        if (fault != null) {
+            @SuppressWarnings("unchecked") // nothing else is declared
+            E declared = (E) fault;
+            throw declared;
         }
     }
 }

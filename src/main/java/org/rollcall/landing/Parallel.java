@@ -1,27 +1,27 @@
 package org.rollcall.landing;
 
-import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Work on several files at once, on as many threads as there are cores. */
+/** Work on several things at once, such as files or schools, on as many threads as there are cores. */
 public final class Parallel {
 
     private Parallel() {}
 
     /** What is done with one. */
     @FunctionalInterface
-    public interface Work<T, R> {
+    public interface Work<T, R, E extends Exception> {
 
         /** Does it. */
-        R of(T one) throws IOException;
+        R of(T one) throws E;
     }
 
     /** A piece of work of its own. */
     @FunctionalInterface
-    public interface Task {
+    public interface Task<E extends Exception> {
 
         /** Does it. */
-        void run() throws IOException;
+        void run() throws E;
     }
 
     /** What came of one; the fault is thrown as it is, which a stream would not do. */
@@ -31,13 +31,13 @@ public final class Parallel {
      * Does something with each of a list, in any order.
      *
      * @return what each gave, in the list's order
-     * @throws IOException when one of them could not be done: of several, the first in the list
+     * @throws E when one of them could not be done: of several, the first in the list
      */
-    public static <T, R> List<R> each(List<T> all, Work<T, R> work) throws IOException {
+    public static <T, R, E extends Exception> List<R> each(List<T> all, Work<T, R, E> work) throws E {
         List<Outcome<R>> outcomes =
                 all.parallelStream().map(one -> outcome(one, work)).toList();
         for (Outcome<R> outcome : outcomes) {
-            Faults.rethrow(outcome.fault());
+            Faults.<E>rethrow(outcome.fault());
         }
         return outcomes.stream().map(Outcome::result).toList();
     }
@@ -45,16 +45,21 @@ public final class Parallel {
     /**
      * Does several things.
      *
-     * @throws IOException when one of them could not be done: of several, the first
+     * @throws E when one of them could not be done: of several, the first
      */
-    public static void all(Task... tasks) throws IOException {
-        each(List.of(tasks), task -> {
+    @SafeVarargs
+    public static <E extends Exception> void all(Task<E>... tasks) throws E {
+        List<Task<E>> all = new ArrayList<>();
+        for (Task<E> task : tasks) {
+            all.add(task);
+        }
+        each(all, task -> {
             task.run();
             return task;
         });
     }
 
-    private static <T, R> Outcome<R> outcome(T one, Work<T, R> work) {
+    private static <T, R> Outcome<R> outcome(T one, Work<T, R, ?> work) {
         try {
             return new Outcome<>(work.of(one), null);
         } catch (Throwable e) {

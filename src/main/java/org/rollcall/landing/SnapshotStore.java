@@ -339,7 +339,7 @@ public final class SnapshotStore {
         MessageDigest sha256 = sha256();
         try (DigestInputStream in = new DigestInputStream(bytes, sha256);
                 OutputStream out = Files.newOutputStream(raw)) {
-            in.transferTo(out);
+            DurableFiles.transfer(in, out);
         }
         return HexFormat.of().formatHex(sha256.digest());
     }

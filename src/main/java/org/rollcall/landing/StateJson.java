@@ -36,6 +36,11 @@ public final class StateJson {
         DurableFiles.write(file, out -> write(out, value));
     }
 
+    /** Makes the value to be what a file holds, for {@link DurableFiles#replace}. */
+    public static void stage(Path file, Object value) throws IOException {
+        DurableFiles.stage(file, out -> write(out, value));
+    }
+
     /** The value as indented JSON in UTF-8, ending with a line feed. */
     public static byte[] bytes(Object value) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

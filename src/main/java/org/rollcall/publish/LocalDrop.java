@@ -1,6 +1,8 @@
 package org.rollcall.publish;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -55,8 +57,9 @@ public final class LocalDrop implements DropTarget {
 
     private Path copy(Path file, Path folder) throws IOException {
         Path copy = DurableFiles.create(folder.resolve(file.getFileName()));
-        try (var out = Files.newOutputStream(copy)) {
-            Files.copy(file, out);
+        try (InputStream in = Files.newInputStream(file);
+                OutputStream out = Files.newOutputStream(copy)) {
+            DurableFiles.transfer(in, out);
         }
         DurableFiles.permit(copy, fileMode);
         if (Files.mismatch(file, copy) != -1) {

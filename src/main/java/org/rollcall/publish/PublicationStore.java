@@ -3,6 +3,7 @@ package org.rollcall.publish;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.rollcall.landing.DurableFiles;
 import org.rollcall.landing.StateJson;
 
 /** Keeps the publication record of one LEA. */
@@ -22,7 +23,23 @@ public final class PublicationStore {
 
     /** Replaces the record at once. */
     public void write(PublicationRecord publication) throws IOException {
-        StateJson.write(file, publication);
+        stage(publication);
+        replace();
+    }
+
+    /** Makes the record that is to replace the one there is, which stays until then. */
+    public void stage(PublicationRecord publication) throws IOException {
+        StateJson.stage(file, publication);
+    }
+
+    /** Removes the record that was staged, if there is one. */
+    public void discard() throws IOException {
+        DurableFiles.discard(file);
+    }
+
+    /** Replaces the record at once by the one that was staged. */
+    public void replace() throws IOException {
+        DurableFiles.replace(file);
     }
 
     /** The record's file. */

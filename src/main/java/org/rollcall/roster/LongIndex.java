@@ -34,6 +34,11 @@ public final class LongIndex {
         return -1;
     }
 
+    /** How many keys there are. */
+    public int size() {
+        return size + (valueOfFree < 0 ? 0 : 1);
+    }
+
     boolean has(long key) {
         return get(key) >= 0;
     }

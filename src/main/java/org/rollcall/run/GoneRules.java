@@ -68,7 +68,7 @@ final class GoneRules {
      * as CERS has it, or the other's people would lose it for a night.
      */
     boolean isHalf(StudentGroup group) {
-        PublishedGroup before = inForce.get(GroupName.of(group));
+        PublishedGroup before = absent.isEmpty() ? null : inForce.get(GroupName.of(group));
         if (before == null
                 || Collections.disjoint(before.sources(), group.origin().sources())) {
             return false;

@@ -1,6 +1,7 @@
 package org.rollcall.run;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -13,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.rollcall.cers.CersFile;
+import org.rollcall.landing.DurableFiles;
 import org.rollcall.landing.Parallel;
 import org.rollcall.landing.StateJson;
 import org.rollcall.publish.DropTarget;
@@ -106,19 +108,27 @@ public final class PublishStage {
             });
             PublishedManifest manifest =
                     new PublishedManifest(1, run.lea(), run.id(), run.date(), run.schoolYear(), clock.instant(), files);
-            target.publish(run.lea(), run.id(), paths, StateJson.bytes(manifest));
             List<PublishedGroup> groups = made != null
                     ? made
                     : Arrays.asList(StateJson.read(folder.resolve(MapStage.GROUPS), PublishedGroup[].class));
-            store.write(previous.next(
+            PublicationRecord next = previous.next(
                             run.id(),
                             run.date(),
-                            clock.instant(),
+                            manifest.published(),
                             run.schoolYear(),
                             snapshots(run, previous),
                             files,
                             groups)
-                    .spending(run.report().expectedChange()));
+                    .spending(run.report().expectedChange());
+            try {
+                Parallel.all(
+                        () -> target.publish(run.lea(), run.id(), paths, StateJson.bytes(manifest)),
+                        () -> store.stage(next));
+            } catch (IOException | RuntimeException | Error e) {
+                store.discard();
+                throw e;
+            }
+            store.replace(); // now that the set is out
         }
         journal.published(run, by);
         return run.end(
@@ -149,7 +159,7 @@ public final class PublishStage {
     /** The SHA-256 of a file, lower-case hex. */
     static String hash(Path path) throws IOException {
         try (var in = new DigestInputStream(Files.newInputStream(path), MessageDigest.getInstance("SHA-256"))) {
-            in.transferTo(java.io.OutputStream.nullOutputStream());
+            DurableFiles.transfer(in, OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(in.getMessageDigest().digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);

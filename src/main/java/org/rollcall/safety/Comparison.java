@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.rollcall.cers.GroupName;
 import org.rollcall.cers.StudentGroup;
+import org.rollcall.landing.Parallel;
 import org.rollcall.publish.PublishedGroup;
 
 /** Holds the groups in force against those that tonight's roster makes. */
@@ -84,13 +85,11 @@ final class Comparison {
         });
         missing.values().stream().flatMap(Deque::stream).forEach(group -> add(GroupChange.Kind.EMPTIED, group, null));
         changes.sort(Comparator.comparing(GroupChange::school).thenComparing(GroupChange::name));
-        List<SchoolChange> bySchool = new ArrayList<>();
+        List<SchoolChange> bySchool = Parallel.each(
+                List.copyOf(schools.entrySet()), school -> school.getValue().change(school.getKey()));
         Scope lea = new Scope();
-        schools.forEach((school, scope) -> {
-            bySchool.add(scope.change(school));
-            lea.add(scope);
-        });
-        return new Changes(lea.change("").figures(), List.copyOf(bySchool), List.copyOf(changes), turnover());
+        schools.values().forEach(lea::add);
+        return new Changes(lea.change("").figures(), bySchool, List.copyOf(changes), turnover());
     }
 
     /** Counts the groups in force, and finds those that are not made tonight nor carried. */

@@ -98,7 +98,7 @@ final class Ahead<T> implements AutoCloseable {
             }
             end = last;
         }
-        Faults.rethrow(end.fault());
+        Faults.<IOException>rethrow(end.fault());
         return null;
     }
 

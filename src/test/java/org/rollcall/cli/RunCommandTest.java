@@ -183,6 +183,23 @@ class RunCommandTest {
     }
 
     @Test
+    void a_set_that_cannot_be_put_into_the_drop_folder_leaves_nothing_there_and_no_record_of_it() throws IOException {
+        site.lea(LEA, "firstRun: publish");
+        site.deliver(LEA, District.night(1));
+        Path other = Files.createDirectories(site.set(LEA, FIRST)).resolve("other.csv");
+        Files.writeString(other, "of somebody else");
+
+        Site.Result result = run();
+        assertThat(result.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(line(FIRST, result))
+                .contains("SITE/work/drop/demo/" + FIRST + " is there already and holds something else. Nothing is"
+                        + " overwritten: move it aside and run again.");
+        assertThat(Site.names(site.set(LEA, FIRST))).containsExactly("other.csv");
+        assertThat(Site.names(site.work().resolve("leas").resolve(LEA)))
+                .noneMatch(name -> name.contains("published.json"));
+    }
+
+    @Test
     void a_second_run_without_a_new_delivery_is_unchanged() throws IOException {
         publish(1);
         Site.Result second = run();
