@@ -1,12 +1,8 @@
 package org.rollcall.cers;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-import de.siegmar.fastcsv.writer.QuoteStrategy;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
@@ -105,25 +101,10 @@ public final class CersWriter {
         MessageDigest sha256 = sha256();
         DurableFiles.create(path);
         try (OutputStream out =
-                        new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(path), 1 << 16), sha256);
-                CsvWriter csv = CsvWriter.builder()
-                        .lineDelimiter(LineDelimiter.CRLF)
-                        .quoteStrategy(new Generation(generation))
-                        .build(out, StandardCharsets.UTF_8)) {
-            csv.writeRecord(HEADER);
+                new BufferedOutputStream(new DigestOutputStream(Files.newOutputStream(path), sha256), 1 << 16)) {
+            RowWriter rows = new RowWriter(out, new Generation(generation));
             for (StudentGroup group : groups) {
-                String year = Integer.toString(group.schoolYear());
-                String subject = group.subject().code();
-                if (group.isEmpty()) {
-                    csv.writeRecord(group.name(), group.school(), year, subject, "", "");
-                }
-                for (String login : group.logins()) {
-                    csv.writeRecord(group.name(), group.school(), year, subject, "", login);
-                }
-                for (long ssid : group.ssids()) {
-                    csv.writeRecord(
-                            group.name(), group.school(), year, subject, org.rollcall.roster.Ssid.text(ssid), "");
-                }
+                rows.write(group);
             }
         }
         return HexFormat.of().formatHex(sha256.digest());
@@ -134,24 +115,6 @@ public final class CersWriter {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
-        }
-    }
-
-    /** Quotes the values of the first rows as the bits of a number say; quoting changes nothing CERS stores. */
-    private record Generation(int number) implements QuoteStrategy {
-
-        private static final int BITS = 20;
-        /** A row has five values: four, and a student or a login. */
-        private static final int VALUES = 5;
-
-        static int count(int rows) {
-            return 1 << Math.min(BITS, rows * VALUES);
-        }
-
-        @Override
-        public boolean quoteValue(int line, int field, String value) {
-            int bit = (line - 2) * VALUES + Math.min(field, VALUES - 1);
-            return line > 1 && bit < BITS && (number >> bit & 1) == 1;
         }
     }
 }

@@ -2,17 +2,27 @@ package org.rollcall.cers;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.rollcall.landing.BlockStream;
 
-/** Notes of what is read whether every line ends with CRLF, which is the only place for either of the two. */
+/** Whether every line of a file ends with CRLF, which is the only place for either of the two. */
 final class LineEnds extends BlockStream {
 
     private boolean any;
     private boolean afterCr;
     private boolean crLf = true;
 
-    LineEnds(InputStream in) {
+    private LineEnds(InputStream in) {
         super(in);
+    }
+
+    static LineEnds of(Path file) throws IOException {
+        try (LineEnds ends = new LineEnds(Files.newInputStream(file))) {
+            ends.transferTo(OutputStream.nullOutputStream());
+            return ends;
+        }
     }
 
     @Override

@@ -63,7 +63,7 @@ final class ClassReader extends EntityReader<RosterClass> {
     @Override
     RosterClass parse(Row row) {
         String type = Values.oneOf(Values.required(row, CLASS_TYPE, "classType"), "classType", TYPES);
-        int school = reference(orgs, Values.required(row, SCHOOL, "schoolSourcedId"), "schoolSourcedId", Entity.ORGS);
+        int school = reference(orgs, row, SCHOOL, "schoolSourcedId", Entity.ORGS);
         int course = courses == null ? -1 : referenceIfGiven(courses, row, COURSE, "courseSourcedId", Entity.COURSES);
         List<String> terms = Values.list(Values.required(row, TERMS, "termSourcedIds"));
         if (terms.isEmpty()) {

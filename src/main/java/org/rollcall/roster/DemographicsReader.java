@@ -33,7 +33,8 @@ final class DemographicsReader extends EntityReader<Void> {
         if (isDeleted(row)) {
             throw new FilteredRowException("tobedeleted");
         }
-        int user = reference(users, sourcedId(row), "sourcedId", Entity.USERS);
+        requireSourcedId(row);
+        int user = reference(users, row, SOURCED_ID, "sourcedId", Entity.USERS);
         String[] details = users.details(user);
         int place = Details.place(Entity.USERS, Details.demographics().get(0));
         for (int i = FIRST; i < columns().size(); i++) {

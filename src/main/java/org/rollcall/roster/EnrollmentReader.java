@@ -9,7 +9,6 @@ import org.rollcall.lea.Vocabulary;
 /** Reads enrollments. Their dates are held against the run date at once, so that only the answer need be kept. */
 final class EnrollmentReader extends EntityReader<Void> {
 
-    private static final int ID_ALONE = 1;
     private static final int CLASS = 2;
     private static final int SCHOOL = 3;
     private static final int USER = 4;
@@ -65,19 +64,22 @@ final class EnrollmentReader extends EntityReader<Void> {
     }
 
     @Override
-    public void expect(List<Row> rows) {
-        rows.forEach(row -> ids.touch(row.fingerprint(ID_ALONE)));
+    public void prepare(Row row) {
+        row.hash(SOURCED_ID);
+        row.reference(CLASS, classes);
+        row.reference(SCHOOL, orgs);
+        row.reference(USER, users);
     }
 
     @Override
-    int fingerprinted() {
-        return ID_ALONE;
+    public void expect(Row row) {
+        ids.touch(row.hash(SOURCED_ID));
     }
 
     @Override
     void take(Row row) {
-        sourcedId(row); // or it is refused
-        int there = ids.putIfAbsent(row.fingerprint(ID_ALONE), enrollments.size());
+        requireSourcedId(row);
+        int there = ids.putIfAbsent(row.hash(SOURCED_ID), enrollments.size());
         if (there < 0) {
             takeFirst(row);
         } else if (booking().firstCounts()) {
@@ -104,10 +106,7 @@ final class EnrollmentReader extends EntityReader<Void> {
             }
         } catch (RefusedRowException | FilteredRowException e) {
             enrollments.addDropped(
-                    classes.find(row.get(CLASS)),
-                    users.find(row.get(USER)),
-                    booking().file(),
-                    row.line());
+                    classes.find(row, CLASS), users.find(row, USER), booking().file(), row.line());
             throw e;
         }
     }
@@ -152,10 +151,9 @@ final class EnrollmentReader extends EntityReader<Void> {
             throw new FilteredRowException("tobedeleted");
         }
         row.requireSound();
-        int rosterClass =
-                reference(classes, Values.required(row, CLASS, "classSourcedId"), "classSourcedId", Entity.CLASSES);
+        int rosterClass = reference(classes, row, CLASS, "classSourcedId", Entity.CLASSES);
         referenceIfGiven(orgs, row, SCHOOL, "schoolSourcedId", Entity.ORGS);
-        int user = reference(users, Values.required(row, USER, "userSourcedId"), "userSourcedId", Entity.USERS);
+        int user = reference(users, row, USER, "userSourcedId", Entity.USERS);
         Enrollments.Role role = role(Values.required(row, ROLE, "role"));
         boolean primary = Values.bool(row.get(PRIMARY), "primary", false);
         return new Place(rosterClass, user, role, primary, time(row));

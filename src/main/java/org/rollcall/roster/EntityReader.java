@@ -76,17 +76,12 @@ public abstract class EntityReader<T> {
     }
 
     /** Works out what can be known of a row before its turn, on whatever thread has made it. */
-    public final void prepare(Row row) {
-        row.fingerprint(fingerprinted());
+    public void prepare(Row row) {
+        row.fingerprint(own);
     }
 
-    /** Told of rows that come next, for whoever gains by knowing. */
-    public void expect(List<Row> rows) {}
-
-    /** Of how many values, from the first, a row's fingerprint is. */
-    int fingerprinted() {
-        return own;
-    }
+    /** Told of a row that will come soon, for whoever gains by knowing. */
+    public void expect(Row row) {}
 
     /** Takes one row, also one with a fault in its form: its id is then known to rows that refer to it. */
     public final void accept(Row row) {
@@ -152,14 +147,14 @@ public abstract class EntityReader<T> {
 
     /** Puts a row under its id; when the id is taken, it is merged, or refused, as {@link Repeats} says. */
     final void store(Table<T> table, Row row) {
-        String id = sourcedId(row);
+        requireSourcedId(row);
         long fingerprint = row.fingerprint(own);
-        int there = table.find(id);
+        int there = table.find(row, SOURCED_ID);
         if (there >= 0) {
             repeated(table, there, row, fingerprint);
             return;
         }
-        int index = table.add(id, booking.file(), row.line(), fingerprint);
+        int index = table.add(row.get(SOURCED_ID), booking.file(), row.line(), fingerprint);
         if (isDeleted(row)) {
             table.drop(index, Table.State.DELETED);
             account().filtered("tobedeleted", 1);
@@ -187,13 +182,12 @@ public abstract class EntityReader<T> {
     /** Keeps what of a row is kept besides. */
     void kept(int index, Row row) {}
 
-    /** The id of a row; a row without one can be filtered or merged by no rule, so its faults come first. */
-    static String sourcedId(Row row) {
-        String id = row.get(SOURCED_ID);
-        if (id.isEmpty()) {
+    /** A row without an id can be filtered or merged by no rule, so its faults come first. */
+    static void requireSourcedId(Row row) {
+        if (row.isBlank(SOURCED_ID)) {
             row.requireSound();
+            Values.required(row, SOURCED_ID, "sourcedId");
         }
-        return Values.required(row, SOURCED_ID, "sourcedId");
     }
 
     private void repeated(Table<T> table, int there, Row row, long fingerprint) {
@@ -251,10 +245,18 @@ public abstract class EntityReader<T> {
      * The number of the row a reference points to; -1 when it is blank and the file need not give it.
      */
     final int referenceIfGiven(Table<?> table, Row row, int column, String field, Entity entity) {
-        if (row.get(column).isEmpty() && !booking.dialect().demands(field)) {
-            return -1;
-        }
-        return reference(table, Values.required(row, column, field), field, entity);
+        boolean given = row.reference(column, table) >= 0
+                || !row.isBlank(column)
+                || booking.dialect().demands(field);
+        return given ? reference(table, row, column, field, entity) : -1;
+    }
+
+    /** The number of the row a reference points to, which must not be blank. */
+    final int reference(Table<?> table, Row row, int column, String field, Entity entity) {
+        int index = row.reference(column, table);
+        return index >= 0 && table.isActive(index)
+                ? index
+                : reference(table, Values.required(row, column, field), field, entity);
     }
 
     /** The number of the row a reference points to. */

@@ -15,12 +15,15 @@ public final class Fingerprint {
     private static final long START = 0xCBF29CE484222325L;
     private static final long PRIME = 0x9E3779B97F4A7C15L;
 
-    private static final long BLANK = of("");
+    static final long BLANK = of(new byte[0], 0, 0);
 
     private Fingerprint() {}
 
     /** The fingerprint of a text, such as a sourcedId. */
     public static long of(String text) {
+        if (text.isEmpty()) {
+            return BLANK;
+        }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return of(bytes, 0, bytes.length);
     }
@@ -46,11 +49,10 @@ public final class Fingerprint {
     }
 
     /** The fingerprint of a row's first values. */
-    static long of(String[] values, int first) {
+    static long of(Row row, int first) {
         long hash = START;
         for (int i = 0; i < first; i++) {
-            String value = values[i];
-            hash = hash * 31 + (value == null ? BLANK : of(Row.stripped(value)));
+            hash = hash * 31 + row.hash(i);
         }
         return mix(hash);
     }

@@ -16,11 +16,9 @@ final class IdIndex {
 
     private int size;
     private boolean remembers = true;
-    private String last;
-    private int lastNumber;
-    private String unknown;
-    private byte[] unknownKey;
-    private long unknownHash;
+    private int last;
+    private long lastHash;
+    private long touched;
 
     int size() {
         return size;
@@ -28,31 +26,38 @@ final class IdIndex {
 
     /** The id's number, or -1. */
     int find(String id) {
-        if (id == last) { // rows that name what the row before them names do so by the same string
-            return lastNumber;
-        }
         byte[] key = id.getBytes(StandardCharsets.UTF_8);
-        long hash = Fingerprint.of(key, 0, key.length);
-        int number = (int) slots[slot(key, hash)] - 1;
-        if (!remembers) {
-            return number;
+        return find(Fingerprint.of(key, 0, key.length), key, 0, key.length);
+    }
+
+    /**
+     * The number of the id that stands among bytes, or -1. As long as none is added, several threads may seek: what one
+     * remembers of its last id is proved before another takes it.
+     */
+    int find(long hash, byte[] key, int from, int to) {
+        int before = last;
+        if (hash == lastHash
+                && before < size
+                && holds(before, key, from, to)) { // rows often name what the row before them names
+            return before;
         }
-        if (number >= 0) {
-            last = id;
-            lastNumber = number;
-        } else {
-            unknown = id;
-            unknownKey = key;
-            unknownHash = hash;
+        int number = (int) slots[slot(key, from, to, hash)] - 1;
+        if (remembers && number >= 0) {
+            last = number;
+            lastHash = hash;
         }
         return number;
     }
 
+    /** As {@link LongIndex#touch}, for an id with this fingerprint. */
+    void touch(long hash) {
+        touched += slots[(int) hash & slots.length - 1];
+    }
+
     /** Adds an id that {@link #find} does not know, and returns its number. */
     int add(String id) {
-        boolean sought = id == unknown; // as it was before nearly every one that is added
-        byte[] key = sought ? unknownKey : id.getBytes(StandardCharsets.UTF_8);
-        long hash = sought ? unknownHash : Fingerprint.of(key, 0, key.length);
+        byte[] key = id.getBytes(StandardCharsets.UTF_8);
+        long hash = Fingerprint.of(key, 0, key.length);
         if ((size + 1) * 4L > slots.length * 3L) {
             grow();
         }
@@ -65,16 +70,13 @@ final class IdIndex {
         }
         System.arraycopy(key, 0, bytes, start, key.length);
         ends[size] = start + key.length;
-        slots[slot(key, hash)] = tag(hash) | ++size;
+        slots[slot(key, 0, key.length, hash)] = tag(hash) | ++size;
         return size - 1;
     }
 
     /** No more ids come as yet: gives back the room kept for them, and from now on searching changes nothing. */
     void trim() {
         remembers = false;
-        last = null;
-        unknown = null;
-        unknownKey = null;
         bytes = Arrays.copyOf(bytes, start(size));
         ends = Arrays.copyOf(ends, size);
     }
@@ -93,17 +95,17 @@ final class IdIndex {
         return hash >>> Integer.SIZE << Integer.SIZE;
     }
 
-    private int slot(byte[] key, long hash) {
+    private int slot(byte[] key, int from, int to, long hash) {
         int mask = slots.length - 1;
         int slot = (int) hash & mask;
-        while (slots[slot] != 0 && !(tag(slots[slot]) == tag(hash) && holds((int) slots[slot] - 1, key))) {
+        while (slots[slot] != 0 && !(tag(slots[slot]) == tag(hash) && holds((int) slots[slot] - 1, key, from, to))) {
             slot = slot + 1 & mask;
         }
         return slot;
     }
 
-    private boolean holds(int index, byte[] key) {
-        return Arrays.equals(bytes, start(index), ends[index], key, 0, key.length);
+    private boolean holds(int index, byte[] key, int from, int to) {
+        return Arrays.equals(bytes, start(index), ends[index], key, from, to);
     }
 
     private void grow() {

@@ -10,6 +10,9 @@ final class LastDate {
 
     /** As {@link Values#date}. */
     LocalDate of(String value, String name) {
+        if (value.isEmpty()) {
+            return null; // and what came before it may come after it
+        }
         if (!value.equals(text)) {
             date = Values.date(value, name);
             text = value;

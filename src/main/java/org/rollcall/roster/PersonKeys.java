@@ -17,8 +17,9 @@ public final class PersonKeys {
     /** Of nobody yet. */
     public PersonKeys() {}
 
-    void put(int user, String identifier, String email, String username) {
-        put(user, of(identifier), of(folded(email)), of(folded(username)));
+    /** @param identifier its fingerprint */
+    void put(int user, long identifier, String email, String username) {
+        put(user, identifier, of(folded(email)), of(folded(username)));
     }
 
     /** Keeps what is known of a user. */

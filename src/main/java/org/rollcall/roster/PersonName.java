@@ -1,6 +1,8 @@
 package org.rollcall.roster;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -29,30 +31,28 @@ public final class PersonName {
     }
 
     private static int half(String name) {
-        String folded = fold(name);
-        if (folded.isEmpty()) {
-            return 0;
+        byte[] kept = new byte[name.length()];
+        int length = 0;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
+                kept[length++] = (byte) c;
+            } else if (c >= 'A' && c <= 'Z') {
+                kept[length++] = (byte) (c + 'a' - 'A');
+            } else if (c >= 128) {
+                return half(fold(name).getBytes(StandardCharsets.UTF_8));
+            }
         }
-        int hash = (int) Fingerprint.of(folded);
-        return hash == 0 ? 1 : hash;
+        return half(Arrays.copyOf(kept, length));
+    }
+
+    private static int half(byte... folded) {
+        int hash = (int) Fingerprint.of(folded, 0, folded.length);
+        return folded.length == 0 ? 0 : hash == 0 ? 1 : hash;
     }
 
     private static String fold(String name) {
         StringBuilder kept = new StringBuilder(name.length());
-        boolean plain = true;
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            plain &= c < 128;
-            if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
-                kept.append(c);
-            } else if (c >= 'A' && c <= 'Z') {
-                kept.append((char) (c + 32));
-            }
-        }
-        if (plain) {
-            return kept.toString();
-        }
-        kept.setLength(0);
         for (int i = 0; i < name.length(); i++) {
             if (name.charAt(i) >= LATIN.length) {
                 return folded(name);

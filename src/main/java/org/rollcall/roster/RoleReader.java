@@ -35,7 +35,7 @@ final class RoleReader extends EntityReader<UserRole> {
 
     @Override
     UserRole parse(Row row) {
-        int user = reference(users, Values.required(row, USER, "userSourcedId"), "userSourcedId", Entity.USERS);
+        int user = reference(users, row, USER, "userSourcedId", Entity.USERS);
         String role = Values.oneOf(Values.required(row, ROLE, "role"), "role", Vocabulary.ROLES);
         String type = Values.oneOf(Values.required(row, ROLE_TYPE, "roleType"), "roleType", TYPES);
         return new UserRole(user, role.intern(), type.equals("primary"));

@@ -1,12 +1,26 @@
 package org.rollcall.roster;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
 /** One row of an entity. Handed from thread to thread, never used by two at once. */
 public final class Row {
 
+    private static final byte[] NO_BYTES = {};
+    private static final int[] NO_BOUNDS = {};
+    private static final int KNOWN = 2;
+
     private final long line;
+    private final int width;
+    private final int number;
     private final String[] values;
+    private final byte[] bytes;
+    private final int[] bounds;
+    private final long[] hashes;
+    /** Above the number by {@link #KNOWN}; less when it is not known yet. */
+    private final int[] references;
+
     private final Fault fault;
-    private long fingerprint;
 
     /**
      * A fault in the form of a row, found by whoever read it.
@@ -23,7 +37,13 @@ public final class Row {
      */
     public Row(long line, String[] values, Fault fault) {
         this.line = line;
+        this.width = values.length;
+        this.number = 0;
         this.values = values;
+        this.bytes = NO_BYTES;
+        this.bounds = NO_BOUNDS;
+        this.hashes = new long[hashes(width)];
+        this.references = new int[width];
         this.fault = fault;
     }
 
@@ -32,39 +52,129 @@ public final class Row {
         this(line, values, null);
     }
 
+    /** One of a block, as {@link RowBlock} keeps them; its form is sound. */
+    Row(
+            long line,
+            int width,
+            int number,
+            String[] values,
+            byte[] bytes,
+            int[] bounds,
+            long[] hashes,
+            int... references) {
+        this.line = line;
+        this.width = width;
+        this.number = number;
+        this.values = values;
+        this.bytes = bytes;
+        this.bounds = bounds;
+        this.hashes = hashes;
+        this.references = references;
+        this.fault = null;
+    }
+
+    /** How many hashes a row has: one for each value, and its fingerprint. */
+    static int hashes(int width) {
+        return width + 1;
+    }
+
     long line() {
         return line;
     }
 
+    /** A copy of all values; null where the file has no such column. */
     String[] values() {
-        return values;
+        for (int column = 0; column < width; column++) {
+            value(column);
+        }
+        return Arrays.copyOfRange(values, number * width, number * width + width);
     }
 
     Fault fault() {
         return fault;
     }
 
-    /** The fingerprint of the first values: always of as many for one row. */
-    long fingerprint(int first) {
-        if (fingerprint == 0) {
-            fingerprint = Fingerprint.of(values, first);
-        }
-        return fingerprint;
-    }
-
     /** The value with blanks around it removed; blank when the file has no such column. */
     String get(int column) {
-        String value = values[column];
+        String value = value(column);
         return value == null ? "" : stripped(value);
     }
 
-    /** Without the blanks around it; most values have none, and begin and end with a letter or digit. */
-    static String stripped(String value) {
-        int last = value.length() - 1;
-        return last >= 0 && isVisible(value.charAt(0)) && isVisible(value.charAt(last)) ? value : value.strip();
+    private String value(int column) {
+        int place = number * width + column;
+        if (values[place] == null && bounds.length > 0 && start(column) >= 0) {
+            values[place] = new String(bytes, start(column), end(column) - start(column), StandardCharsets.UTF_8);
+        }
+        return values[place];
     }
 
-    private static boolean isVisible(char c) {
+    boolean isBlank(int column) {
+        long hash = hashes[number * hashes(width) + column];
+        return (hash == 0 || hash == Fingerprint.BLANK)
+                && !isBytes(column)
+                && get(column).isEmpty();
+    }
+
+    /** The number of the row that a column refers to, or -1: looked for once, when the column's one table is complete. */
+    int reference(int column, Table<?> table) {
+        int place = number * width + column;
+        if (references[place] == 0) {
+            references[place] = KNOWN + table.find(this, column);
+        }
+        return references[place] - KNOWN;
+    }
+
+    /** Whether the value is no string yet, not blank, and has no blanks around it: it can be had as bytes. */
+    boolean isBytes(int column) {
+        if (bounds.length == 0 || values[number * width + column] != null) {
+            return false;
+        }
+        int start = start(column);
+        int end = end(column);
+        return start < end && isVisible(bytes[start]) && isVisible(bytes[end - 1]);
+    }
+
+    /** The bytes among which values stand. */
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /** Where the value begins; negative when the file has no such column. */
+    int start(int column) {
+        return bounds[2 * (number * width + column)];
+    }
+
+    /** Where the value ends. */
+    int end(int column) {
+        return bounds[2 * (number * width + column) + 1];
+    }
+
+    /** The {@linkplain Fingerprint fingerprint} of one value. */
+    long hash(int column) {
+        int place = number * hashes(width) + column;
+        if (hashes[place] == 0) {
+            hashes[place] =
+                    isBytes(column) ? Fingerprint.of(bytes, start(column), end(column)) : Fingerprint.of(get(column));
+        }
+        return hashes[place];
+    }
+
+    /** The fingerprint of the first values: always of as many for one row. */
+    long fingerprint(int first) {
+        int place = number * hashes(width) + width;
+        if (hashes[place] == 0) {
+            hashes[place] = Fingerprint.of(this, first);
+        }
+        return hashes[place];
+    }
+
+    /** Without the blanks around it; most values have none, and begin and end with a letter or digit. */
+    private static String stripped(String value) {
+        int last = value.length() - 1;
+        return last < 0 || isVisible(value.charAt(0)) && isVisible(value.charAt(last)) ? value : value.strip();
+    }
+
+    private static boolean isVisible(int c) {
         return c > ' ' && c < 0x7F;
     }
 

@@ -105,7 +105,7 @@ final class RowMapping {
         if (row.fault() != null || EntityReader.DELETED.contains(row.get(EntityReader.STATUS))) {
             return row;
         }
-        String[] values = row.values().clone();
+        String[] values = row.values();
         int settled = NONE;
         for (Step step : steps) {
             try {

@@ -66,11 +66,12 @@ public record Ssid(Status status, long number) {
         return digits.length() == LENGTH ? digits : "0".repeat(LENGTH - digits.length()) + digits;
     }
 
-    static boolean isValid(String value) {
-        if (value.length() != LENGTH) {
+    /** Whether some of a text's characters are one. */
+    static boolean isValid(String value, int from, int to) {
+        if (to - from != LENGTH) {
             return false;
         }
-        for (int i = 0; i < LENGTH; i++) {
+        for (int i = from; i < to; i++) {
             char c = value.charAt(i);
             if (c < '0' || c > '9') {
                 return false;

@@ -1,6 +1,5 @@
 package org.rollcall.roster;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.rollcall.lea.SsidCandidate;
 import org.rollcall.ledger.Warnings;
@@ -40,42 +39,55 @@ final class SsidFinder {
     }
 
     private static Ssid read(SsidCandidate candidate, String value) {
-        Ssid found = Ssid.MISSING;
-        for (String id : ids(candidate, value)) {
-            if (id.isBlank()) {
-                continue;
-            }
-            if (!Ssid.isValid(id)) {
-                found = found.status() == Ssid.Status.MISSING ? Ssid.MALFORMED : found;
-            } else if (found.status() == Ssid.Status.VALID && found.number() != Long.parseLong(id)) {
-                return Ssid.CONFLICT;
-            } else {
-                found = Ssid.valid(Long.parseLong(id));
-            }
-        }
-        return found;
-    }
-
-    private static List<String> ids(SsidCandidate candidate, String value) {
-        return candidate.type().isEmpty() ? List.of(value) : userIds(value, candidate.type());
+        return candidate.type().isEmpty()
+                ? and(Ssid.MISSING, value, 0, value.length())
+                : userIds(value, candidate.type());
     }
 
     /** The ids of one type in {@code {type:id},{type:id}}; a type may hold blanks and colons, an id may hold colons. */
-    private static List<String> userIds(String value, String type) {
-        List<String> ids = new ArrayList<>();
+    private static Ssid userIds(String value, String type) {
+        Ssid found = Ssid.MISSING;
         int open = value.indexOf('{');
-        while (open >= 0) {
+        while (open >= 0 && found.status() != Ssid.Status.CONFLICT) {
             int close = value.indexOf('}', open);
-            int end = close < 0 ? value.length() : close;
-            String entry = value.substring(open + 1, end).strip();
-            if (entry.regionMatches(true, 0, type, 0, type.length())) {
-                String rest = entry.substring(type.length()).strip();
-                if (rest.startsWith(":")) {
-                    ids.add(rest.substring(1).strip());
+            int end = trimmedEnd(value, open + 1, close < 0 ? value.length() : close);
+            int begin = trimmedStart(value, open + 1, end);
+            if (begin + type.length() < end && value.regionMatches(true, begin, type, 0, type.length())) {
+                int colon = trimmedStart(value, begin + type.length(), end);
+                if (colon < end && value.charAt(colon) == ':') {
+                    found = and(found, value, trimmedStart(value, colon + 1, end), end);
                 }
             }
             open = close < 0 ? -1 : value.indexOf('{', close);
         }
-        return ids;
+        return found;
+    }
+
+    private static int trimmedStart(String value, int from, int to) {
+        int start = from;
+        while (start < to && Character.isWhitespace(value.charAt(start))) {
+            start++;
+        }
+        return start;
+    }
+
+    private static int trimmedEnd(String value, int from, int to) {
+        int end = to;
+        while (end > from && Character.isWhitespace(value.charAt(end - 1))) {
+            end--;
+        }
+        return end;
+    }
+
+    /** What is found with one more id. */
+    private static Ssid and(Ssid found, String value, int from, int to) {
+        if (trimmedStart(value, from, to) == to) {
+            return found;
+        }
+        if (!Ssid.isValid(value, from, to)) {
+            return found.status() == Ssid.Status.MISSING ? Ssid.MALFORMED : found;
+        }
+        long number = Long.parseLong(value, from, to, 10);
+        return found.status() == Ssid.Status.VALID && found.number() != number ? Ssid.CONFLICT : Ssid.valid(number);
     }
 }

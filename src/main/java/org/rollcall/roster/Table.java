@@ -106,6 +106,18 @@ public final class Table<T> {
         return ids.find(id);
     }
 
+    /** Tells of an id that will be sought or added soon. */
+    void expect(Row row, int column) {
+        ids.touch(row.hash(column));
+    }
+
+    /** The number of the id that a row has in a column, or -1. */
+    int find(Row row, int column) {
+        return row.isBytes(column)
+                ? ids.find(row.hash(column), row.bytes(), row.start(column), row.end(column))
+                : ids.find(row.get(column));
+    }
+
     /** The id (sourcedId) of a number. */
     public String id(int index) {
         return ids.get(index);

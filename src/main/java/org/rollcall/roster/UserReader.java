@@ -74,6 +74,11 @@ final class UserReader extends EntityReader<User> {
     }
 
     @Override
+    public void expect(Row row) {
+        users.expect(row, SOURCED_ID);
+    }
+
+    @Override
     void take(Row row) {
         store(users, row);
     }
@@ -109,7 +114,11 @@ final class UserReader extends EntityReader<User> {
     @Override
     void kept(int user, Row row) {
         String login = Login.of(row.get(EMAIL));
-        keys.put(user, first(row.get(IDENTIFIER), row.get(SOURCED_ID)), login == null ? "" : login, row.get(USERNAME));
+        keys.put(
+                user,
+                row.hash(row.isBlank(IDENTIFIER) ? SOURCED_ID : IDENTIFIER),
+                login == null ? "" : login,
+                row.get(USERNAME));
     }
 
     private static String first(String value, String otherwise) {

@@ -7,8 +7,8 @@ import java.util.Arrays;
 /** A stream that another thread reads ahead: while one inflates, the other parses. */
 final class AheadStream extends InputStream {
 
-    private static final int CHUNK = 1 << 17;
-    private static final int MOST = 4;
+    private static final int CHUNK = 1 << 18;
+    private static final int MOST = 16;
 
     private final InputStream in;
     private final Ahead<byte[]> chunks;

@@ -12,10 +12,10 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.rollcall.roster.RepeatedText;
 
 /**
  * One delimited file (RFC 4180 unless its form says otherwise, any line ends), read once from front to back; only the
@@ -54,10 +54,28 @@ public final class CsvFile implements RowFile {
         read(bytes, rows, false);
     }
 
+    /** The same of a large file in the form of RFC 4180, which is parsed from the first row on that is not plain. */
+    void readLarge(InputStream bytes, PlainRows.Taker rows) throws IOException {
+        if (!charset.equals(StandardCharsets.UTF_8)) {
+            read(bytes, rows, false);
+            return;
+        }
+        PlainRows.Rest rest = new PlainRows(bytes, rows).read();
+        if (rest != null && rest.names() == null) {
+            read(rest.bytes(), rows, false);
+        } else if (rest != null) {
+            Handler handler = new Handler(name, form, rows);
+            handler.goOn(rest);
+            parse(RosterText.of(rest.bytes(), charset, rest.marked()), handler, false);
+        }
+    }
+
     private void read(InputStream bytes, Rows rows, boolean headerOnly) throws IOException {
-        Handler handler = new Handler(name, form, rows);
-        RosterText text = RosterText.open(bytes, name, charset);
-        boolean any = false;
+        parse(RosterText.open(bytes, name, charset), new Handler(name, form, rows), headerOnly);
+    }
+
+    private void parse(RosterText text, Handler handler, boolean headerOnly) throws IOException {
+        boolean any = handler.headerSeen;
         try (Reader reader = text.reader();
                 CsvReader<Boolean> csv = CsvReader.builder()
                         .fieldSeparator(form.delimiter())
@@ -122,7 +140,7 @@ public final class CsvFile implements RowFile {
         if (e instanceof EOFException) {
             throw empty(); // it ends within the lines to skip
         }
-        return e instanceof CharacterCodingException coding ? text.fault(coding, name, handler.line) : e;
+        return e instanceof CharacterCodingException coding ? text.fault(coding, name, Math.max(1, handler.taken)) : e;
     }
 
     private static final class Header implements Rows {
@@ -159,7 +177,9 @@ public final class CsvFile implements RowFile {
         private RepeatedText[] repeats = new RepeatedText[0];
         private boolean typographic;
         private boolean lastShort;
+        private long linesBefore;
         private long line;
+        private long taken;
 
         Handler(String file, CsvForm form, Rows rows) {
             this.file = file;
@@ -171,9 +191,17 @@ public final class CsvFile implements RowFile {
             return Math.max(1, line);
         }
 
+        /** What is parsed is the rest of a file whose header has been taken. */
+        void goOn(PlainRows.Rest rest) {
+            linesBefore = rest.line() - 1;
+            line = rest.line();
+            taken = rest.last();
+            begin(rest.names());
+        }
+
         @Override
         protected void handleBegin(long startingLineNumber) {
-            line = startingLineNumber;
+            line = linesBefore + startingLineNumber;
             typographic = false;
             if (!headerSeen && !form.columns().isEmpty()) {
                 begin(form.columns());
@@ -209,6 +237,7 @@ public final class CsvFile implements RowFile {
             if (getRecordType() == RecordType.EMPTY) {
                 return null; // which the parser passes over
             }
+            taken = line;
             int fields = getFieldCount();
             lastShort = headerSeen && fields < places.length;
             if (!headerSeen) {

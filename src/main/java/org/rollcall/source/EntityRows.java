@@ -107,10 +107,12 @@ final class EntityRows implements RowFile.Rows {
 
     /** Makes a row of values; on any thread. */
     Row make(long line, String... values) {
-        String[] wide = values.length == reader.columns().size()
-                ? values
-                : Arrays.copyOf(values, reader.columns().size());
-        return new Row(line, wide);
+        return new Row(line, values.length == width() ? values : Arrays.copyOf(values, width()));
+    }
+
+    /** How many values a row has. */
+    int width() {
+        return reader.columns().size();
     }
 
     /** Gets a row ready for its turn; on any thread. */
@@ -118,9 +120,9 @@ final class EntityRows implements RowFile.Rows {
         reader.prepare(row);
     }
 
-    /** Tells which rows come next. */
-    void expect(List<Row> rows) {
-        reader.expect(rows);
+    /** Tells of a row that will come soon. */
+    void expect(Row row) {
+        reader.expect(row);
     }
 
     @Override

@@ -10,9 +10,9 @@ public record RosterSize(long users, long classes, long enrollments) {
     private static final int USER = 195;
 
     private static final int CLASS = 300;
-    private static final int GROUP = 880;
+    private static final int GROUP = 920;
     private static final int ENROLLMENT = 24;
-    private static final int MEMBER = 8;
+    private static final int MEMBER = 16;
     private static final long ROLLCALL = 32_000_000;
 
     /** Of both together. */

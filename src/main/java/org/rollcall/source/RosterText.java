@@ -20,7 +20,10 @@ import java.nio.charset.StandardCharsets;
  */
 record RosterText(LastCharacterReader reader, Charset charset, boolean marked) {
 
-    private static final int LOOK = 4096;
+    /** So many bytes are looked at before the text is read. */
+    static final int LOOK = 4096;
+
+    private static final int UTF_8_MARK = 3;
 
     /**
      * @throws SourceException when the bytes are not text at all
@@ -30,22 +33,22 @@ record RosterText(LastCharacterReader reader, Charset charset, boolean marked) {
         PushbackInputStream in = new PushbackInputStream(bytes, LOOK);
         byte[] start = in.readNBytes(LOOK);
         Charset marked = marked(start);
-        int skip = marked == null ? 0 : marked.equals(StandardCharsets.UTF_8) ? 3 : 2;
-        if (marked == null || marked.equals(StandardCharsets.UTF_8)) {
-            for (byte b : start) {
-                if (b == 0) {
-                    throw new SourceException(file
-                            + " is not text (it has zero bytes; perhaps it is UTF-16 without a byte order mark, or a"
+        int skip = marked == null ? 0 : marked.equals(StandardCharsets.UTF_8) ? UTF_8_MARK : 2;
+        if ((marked == null || marked.equals(StandardCharsets.UTF_8)) && hasZero(start)) {
+            throw new SourceException(
+                    file + " is not text (it has zero bytes; perhaps it is UTF-16 without a byte order mark, or a"
                             + " spreadsheet). Export it as CSV in UTF-8.");
-                }
-            }
         }
         in.unread(start, skip, start.length - skip);
-        Charset applies = marked == null ? charset : marked;
-        CharsetDecoder decoder = applies.newDecoder()
+        return of(in, marked == null ? charset : marked, marked != null);
+    }
+
+    /** Text whose beginning has been looked at. */
+    static RosterText of(InputStream bytes, Charset charset, boolean marked) {
+        CharsetDecoder decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
-        return new RosterText(new LastCharacterReader(new InputStreamReader(in, decoder)), applies, marked != null);
+        return new RosterText(new LastCharacterReader(new InputStreamReader(bytes, decoder)), charset, marked);
     }
 
     /**
@@ -69,6 +72,26 @@ record RosterText(LastCharacterReader reader, Charset charset, boolean marked) {
     /** Whether what was read so far ends with the end of a line. */
     boolean endsWithLine() {
         return reader.last() == '\n' || reader.last() == '\r';
+    }
+
+    /**
+     * Where the text begins, a byte order mark passed over; below zero when the file is not in UTF-8.
+     *
+     * @param start of the file
+     */
+    static int beginning(byte... start) {
+        Charset marked = marked(start);
+        boolean utf8 = (marked == null || marked.equals(StandardCharsets.UTF_8)) && !hasZero(start);
+        return utf8 ? marked == null ? 0 : UTF_8_MARK : -1;
+    }
+
+    private static boolean hasZero(byte... start) {
+        for (byte b : start) {
+            if (b == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Charset marked(byte[] start) {

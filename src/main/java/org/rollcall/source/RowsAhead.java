@@ -5,28 +5,33 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.rollcall.roster.Row;
+import org.rollcall.roster.RowBlock;
 
 /** Parses a file on another thread than the one that takes its rows. */
 final class RowsAhead {
 
     private static final int BATCH = 1024;
-    private static final int MOST = 4;
+    private static final int MOST = 16;
 
-    private final RowFile file;
+    private final CsvFile file;
     private final EntityRows rows;
 
     /** A damaged row, after so many sound ones of its batch. */
     private record Damaged(int after, long line, String rule, String reason) {}
 
-    /** Rows that go from one thread to the other together. */
-    private record Batch(List<Row> rows, List<Integer> surplus, List<Damaged> damaged) {
+    /** Rows that go from one thread to the other together: a block of plain ones, or those that were parsed. */
+    private record Batch(RowBlock plain, List<Row> rows, List<Integer> surplus, List<Damaged> damaged) {
 
         Batch() {
-            this(new ArrayList<>(BATCH), new ArrayList<>(BATCH), new ArrayList<>(0));
+            this(null, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        }
+
+        Batch(RowBlock plain) {
+            this(plain, List.of(), List.of(), List.of());
         }
     }
 
-    RowsAhead(RowFile file, EntityRows rows) {
+    RowsAhead(CsvFile file, EntityRows rows) {
         this.file = file;
         this.rows = rows;
     }
@@ -36,19 +41,32 @@ final class RowsAhead {
         try (Ahead<Batch> batches = new Ahead<>("parse-" + name, MOST, taker -> {
             Batches made = new Batches(taker);
             try {
-                file.read(bytes, made);
+                file.readLarge(bytes, made);
             } finally {
                 made.flush(); // also what came before a fault
             }
         })) {
             for (Batch batch = batches.take(); batch != null; batch = batches.take()) {
-                give(batch);
+                if (batch.plain() != null) {
+                    give(batch.plain());
+                } else {
+                    give(batch);
+                }
             }
         }
     }
 
+    private void give(RowBlock plain) {
+        for (int i = 0; i < plain.size(); i++) {
+            rows.expect(plain.row(i));
+        }
+        for (int i = 0; i < plain.size(); i++) {
+            rows.take(plain.row(i), 0);
+        }
+    }
+
     private void give(Batch batch) {
-        rows.expect(batch.rows());
+        batch.rows().forEach(rows::expect);
         int given = 0;
         for (Damaged damaged : batch.damaged()) {
             give(batch, given, damaged.after());
@@ -64,10 +82,11 @@ final class RowsAhead {
         }
     }
 
-    private final class Batches implements RowFile.Rows {
+    private final class Batches implements PlainRows.Taker {
 
         private final Ahead.Taker<Batch> taker;
         private Batch batch = new Batch();
+        private int[] places;
 
         Batches(Ahead.Taker<Batch> taker) {
             this.taker = taker;
@@ -75,7 +94,24 @@ final class RowsAhead {
 
         @Override
         public int[] header(List<String> names) {
-            return rows.header(names);
+            if (places == null) { // the parser may begin anew, with the rest
+                places = rows.header(names);
+            }
+            return places;
+        }
+
+        @Override
+        public int width() {
+            return rows.width();
+        }
+
+        @Override
+        public void rows(RowBlock plain) {
+            for (int i = 0; i < plain.size(); i++) {
+                rows.prepare(plain.row(i));
+            }
+            flush();
+            taker.put(new Batch(plain));
         }
 
         @Override

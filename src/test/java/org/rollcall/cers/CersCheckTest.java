@@ -85,8 +85,20 @@ class CersCheckTest {
                 text("a byte order mark", "row 0: the header is not CERS's", "\uFEFF" + sound),
                 text("a header in capitals", "row 0: the header is not CERS's", sound.replace("group_n", "GROUP_N")),
                 text("no header", "row 0: the header is not CERS's", sound.substring(HEADER.length() + 2)),
-                new Case("bytes that are not UTF-8", latin1, 4, "row 0: is not well-formed CSV in UTF-8"),
+                new Case("bytes that are not UTF-8", latin1, 4, "row 1: is not well-formed CSV in UTF-8"),
                 text("an open quote", "row 3: is not well-formed CSV in UTF-8", sound.replace("Bio", "\"Bio")),
+                of(
+                        "an open quote before an SSID, after one that is quoted",
+                        "row 2: is not well-formed CSV in UTF-8",
+                        STUDENT.replace("9900000001", "\"9900000001\""),
+                        STUDENT.replace("9900000001", "\"9900000002"),
+                        STUDENT.replace("9900000001", "9900000003")),
+                of(
+                        "quoted SSIDs",
+                        null,
+                        STUDENT.replace("9900000001", "\"9900000001\""),
+                        STUDENT.replace("9900000001", "\"9900000002\""),
+                        STUDENT.replace("9900000001", "9900000003")),
                 text(
                         "text behind a closing quote",
                         "row 3: is not well-formed CSV in UTF-8",

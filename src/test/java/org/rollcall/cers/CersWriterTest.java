@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.rollcall.cers.SmallDistrict.DATE;
 import static org.rollcall.cers.SmallDistrict.LINCOLN;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -189,6 +191,24 @@ class CersWriterTest {
         assertThat(folder.resolve("demo-groups-001.csv"))
                 .hasContent("group_name,school_natural_id,school_year,subject_code,student_ssid,group_user_login\r\n"
                         + "\"Art\",99100990000001,2027,All,9900000001,\r\n");
+    }
+
+    @Test
+    void a_generation_quotes_what_it_says_and_no_row_after_it() throws IOException {
+        StudentGroup group = group(LINCOLN, "Art, and \"Craft\"", 7);
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        new RowWriter(file, new Generation(1 << 19 | 1 << 16)).write(group); // a school and an SSID of the fourth row
+
+        String name = "\"Art, and \"\"Craft\"\"\",";
+        assertThat(file.toString(StandardCharsets.UTF_8))
+                .isEqualTo("group_name,school_natural_id,school_year,subject_code,student_ssid,group_user_login\r\n"
+                        + name + "99100990000001,2027,All,9900000001,\r\n"
+                        + name + "99100990000001,2027,All,9900000002,\r\n"
+                        + name + "99100990000001,2027,All,9900000003,\r\n"
+                        + name + "\"99100990000001\",2027,All,\"9900000004\",\r\n"
+                        + name + "99100990000001,2027,All,9900000005,\r\n"
+                        + name + "99100990000001,2027,All,9900000006,\r\n"
+                        + name + "99100990000001,2027,All,9900000007,\r\n");
     }
 
     @Test

@@ -33,7 +33,8 @@ class ArchitectureTest {
             "roster",
             "landing",
             "lea",
-            "ledger");
+            "ledger",
+            "csv");
 
     private static JavaClasses classes;
 

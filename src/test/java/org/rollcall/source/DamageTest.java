@@ -79,8 +79,8 @@ class DamageTest {
                     .limits(200, 64 << 20, 250)
                     .with(lea -> lea.setEncoding("windows-1252"))
                     .with(lea -> lea.getLimits().setRefusedPercent("100"));
-            List<Object> several = said(desk.zip(packed, 0));
-            List<Object> one = said(desk.zip(packed, Long.MAX_VALUE));
+            List<Object> several = Desk.said(desk.zip(packed, 0));
+            List<Object> one = Desk.said(desk.zip(packed, Long.MAX_VALUE));
             if (isBetweenLines(one)) { // which is after the last line of a block of bytes; blocks may be cut otherwise
                 Assertions.assertThat(withoutLine(several)).isEqualTo(withoutLine(one));
             } else {
@@ -107,20 +107,6 @@ class DamageTest {
 
     private static String withoutLine(List<Object> said) {
         return String.valueOf(said.get(0)).replaceFirst("after line \\d+", "after a line");
-    }
-
-    /** All that a reading, or its failure, says. */
-    private static List<Object> said(OneRosterZip zip) throws IOException {
-        try {
-            Reading reading = zip.read(Desk.DATE, ReadProgress.NONE);
-            return List.of(
-                    Desk.roster(reading),
-                    Desk.refusals(reading),
-                    reading.ledger().entries(),
-                    reading.warnings().sentences());
-        } catch (SourceException e) {
-            return List.of(e.getMessage(), e.refusals().stream().map(Desk::text).toList());
-        }
     }
 
     private static OneRosterFiles files(Random random) {

@@ -106,6 +106,20 @@ final class Desk {
         return failure;
     }
 
+    /** All that a reading, or its failure, says. */
+    static List<Object> said(OneRosterZip zip) throws IOException {
+        try {
+            Reading reading = zip.read(DATE, ReadProgress.NONE);
+            return List.of(
+                    roster(reading),
+                    refusals(reading),
+                    reading.ledger().entries(),
+                    reading.warnings().sentences());
+        } catch (SourceException e) {
+            return List.of(e.getMessage(), e.refusals().stream().map(Desk::text).toList());
+        }
+    }
+
     private Lea lea() {
         return settings.resolve("demo", mapped);
     }

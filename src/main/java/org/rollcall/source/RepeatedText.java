@@ -1,4 +1,4 @@
-package org.rollcall.roster;
+package org.rollcall.source;
 
 import java.util.Arrays;
 
@@ -6,13 +6,13 @@ import java.util.Arrays;
  * The values of one column, of which many repeat the one before: statuses, roles, schools. These are one string, which
  * costs less than a new one and is found to be the same at a glance.
  */
-public final class RepeatedText {
+final class RepeatedText {
 
     private char[] chars = new char[64];
     private String last = "";
 
     /** The text of some characters; null when a zero is among them. */
-    public String text(char[] buffer, int offset, int length) {
+    String text(char[] buffer, int offset, int length) {
         if (length == last.length() && isLast(buffer, offset, length)) {
             return last;
         }

@@ -1,0 +1,194 @@
+package org.rollcall.cers;
+
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.rollcall.lea.Lea;
+import org.rollcall.roster.Login;
+
+/** Checks the rows of one file for CERS, one after the other. */
+final class RowCheck {
+
+    static final int STUDENT = 4;
+    static final int LOGIN = 5;
+    static final int FIELDS = CersWriter.HEADER.size();
+
+    private static final Set<String> SUBJECTS = Set.of("All", "ELA", "Math");
+    private static final int NAME = 0;
+    private static final int SCHOOL = 1;
+    private static final int YEAR = 2;
+    private static final int SUBJECT = 3;
+    /** In place of an SSID: below all of them where a row has none, above all where it is not ten digits. */
+    private static final long NONE = -1;
+
+    private static final long MALFORMED = Long.MAX_VALUE;
+    private static final int SSID_LENGTH = 10;
+
+    private final Lea lea;
+    private final Set<String> schoolYears;
+    private final String file;
+
+    private String[] group = new String[STUDENT];
+    private final Set<String> schools = new HashSet<>();
+    private final List<Claim> claims = new ArrayList<>();
+    private final Set<String> logins = new HashSet<>();
+    private final long[] students = new long[StudentGroup.MAX_STUDENTS];
+    private int studentRows;
+    private long greatest;
+    private boolean empty;
+    private long row = -1;
+
+    /** A group's name, and the row where its rows begin. */
+    private record Claim(GroupName name, long row) {}
+
+    RowCheck(Lea lea, Set<String> schoolYears, String file) {
+        this.lea = lea;
+        this.schoolYears = schoolYears;
+        this.file = file;
+    }
+
+    /** The number of the row checked last; the header's is 0. */
+    long row() {
+        return row;
+    }
+
+    /** Checks that no other group of the set, in this file or another, has the name of one of its groups. */
+    void claim(Set<GroupName> names) {
+        for (Claim claim : claims) {
+            require(names.add(claim.name()), claim.row(), "CERS has seen the group's name before");
+        }
+    }
+
+    /**
+     * Checks the next row; the first is the header.
+     *
+     * @param fields how many there are
+     * @param values of the six columns; blank where there are fewer
+     */
+    void next(int fields, String... values) {
+        row++;
+        if (row == 0) {
+            require(
+                    fields == FIELDS && Arrays.asList(values).equals(CersWriter.HEADER),
+                    row,
+                    "the header is not CERS's");
+            return;
+        }
+        require(fields == FIELDS, row, "has not six fields");
+        boolean sameName = values[NAME].equals(group[NAME]) && values[YEAR].equals(group[YEAR]);
+        boolean sameSchool = values[SCHOOL].equals(group[SCHOOL]);
+        if (!(sameName && sameSchool && values[SUBJECT].equals(group[SUBJECT]))) { // a group's rows repeat them
+            checkGroup(values);
+        }
+        byte[] ssid = values[STUDENT].getBytes(StandardCharsets.UTF_8);
+        long student = ssid.length == 0 ? NONE : ssid(ssid, 0, ssid.length);
+        checkMember(student, values[LOGIN]);
+        if (!sameSchool) {
+            require(schools.add(values[SCHOOL]), row, "the school's rows are not together");
+        }
+        if (!(sameName && sameSchool)) {
+            claims.add(new Claim(GroupName.of(values[SCHOOL], Integer.parseInt(values[YEAR]), values[NAME]), row));
+            begin(values);
+        }
+        require(values[SUBJECT].equals(group[SUBJECT]), row, "the group has two subjects");
+        add(student, values[LOGIN]);
+    }
+
+    /**
+     * Checks the next row, which has the values of the one before, but for an SSID of its own and no login.
+     *
+     * @return whether there is an SSID, without which nothing is checked
+     */
+    boolean nextStudent(byte[] text, int from) {
+        long student = ssid(text, from, from + SSID_LENGTH);
+        if (student == MALFORMED) {
+            return false;
+        }
+        row++;
+        add(student, "");
+        return true;
+    }
+
+    /** The number that ten digits are. */
+    private static long ssid(byte[] text, int from, int to) {
+        long number = 0;
+        boolean digits = to - from == SSID_LENGTH;
+        for (int i = from; i < to; i++) {
+            digits &= text[i] >= '0' && text[i] <= '9';
+            number = number * 10 + text[i] - '0';
+        }
+        return digits ? number : MALFORMED;
+    }
+
+    private void begin(String... values) {
+        group = Arrays.copyOf(values, STUDENT);
+        studentRows = 0;
+        greatest = NONE;
+        logins.clear();
+        empty = false;
+    }
+
+    private void add(long student, String login) {
+        boolean isNew;
+        boolean alone = studentRows == 0 && logins.isEmpty();
+        if (student != NONE) {
+            require(studentRows < StudentGroup.MAX_STUDENTS, row, "the group has more than 200 student rows");
+            isNew = isNew(student);
+            students[studentRows++] = student;
+        } else {
+            isNew = logins.add(login);
+        }
+        require(!empty && isNew, row, "a member stands twice in the group");
+        empty = student == NONE && login.isEmpty();
+        require(!empty || alone, row, "has neither student nor login, nor is the group empty");
+    }
+
+    /** Where they ascend, there is no more to look at than the greatest. */
+    private boolean isNew(long ssid) {
+        if (ssid > greatest) {
+            greatest = ssid;
+            return true;
+        }
+        for (int i = 0; i < studentRows; i++) {
+            if (students[i] == ssid) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void checkGroup(String... values) {
+        String name = values[NAME];
+        require(!name.isBlank() && name.equals(name.strip()), row, "the name is blank or has blanks around it");
+        require(name.length() <= GroupNames.MAX_LENGTH, row, "the name is longer than 255 characters");
+        require(Normalizer.isNormalized(name, Normalizer.Form.NFC), row, "the name is not in NFC");
+        require(
+                name.equals(GroupNames.clean(name)) && !GroupNames.isNull(name),
+                row,
+                "the name holds what CERS would change");
+        String school = values[SCHOOL];
+        require(
+                school.equals(group[SCHOOL])
+                        || school.matches("\\d{14}") && !school.endsWith("0000000") && lea.hasSchool(school),
+                row,
+                "the school is not a CDS code of this LEA");
+        require(schoolYears.contains(values[YEAR]), row, "the school year is not the run's");
+        require(SUBJECTS.contains(values[SUBJECT]), row, "the subject is none of All, ELA, Math");
+    }
+
+    private void checkMember(long student, String login) {
+        require(student == NONE || login.isEmpty(), row, "a student and a login share the row");
+        require(student != MALFORMED, row, "the SSID is not 10 digits");
+        require(login.isEmpty() || login.equals(Login.of(login)), row, "the login is no e-mail address");
+    }
+
+    private void require(boolean holds, long at, String sentence) {
+        if (!holds) {
+            throw new CersViolation(file, at, sentence);
+        }
+    }
+}
