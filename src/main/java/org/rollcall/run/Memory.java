@@ -10,7 +10,7 @@ final class Memory {
     private static final int STEP = 64;
 
     /** What is needed is estimated; a night that may just fit is tried. */
-    private static final double SURE = 0.85;
+    private static final double SURE = 0.9;
 
     private Memory() {}
 
