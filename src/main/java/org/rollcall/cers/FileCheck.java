@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.Set;
 import org.rollcall.csv.PlainRecords;
 import org.rollcall.lea.Lea;
+import org.rollcall.roster.Ssid;
 
 /**
  * Checks one file for CERS as it stands on disk. Most rows have the bytes of the row before them, but for the ten digits
@@ -24,8 +25,8 @@ import org.rollcall.lea.Lea;
  */
 final class FileCheck {
 
-    /** Of a student's row: the SSID, the comma before a login that is blank, the line end. */
-    private static final int AFTER_BEGINNING = 10 + 1 + 2;
+    /** How many bytes a student's row has from its SSID on. */
+    private static final int AFTER_BEGINNING = Ssid.LENGTH + RowWriter.AFTER_SSID;
 
     private static final byte[] NONE = {};
 

@@ -70,10 +70,7 @@ public final class GroupMapper {
                     enrollments.book(ledger.accounts(roster.origins(Entity.ENROLLMENTS)));
                     new RowFates(roster, members, staff, fates, enrollments, people(drafts, staff), ledger).book();
                 },
-                () -> {
-                    groups(schools, values, earlier, schoolYear, groups, made);
-                    summaries.add(groups);
-                });
+                () -> summaries.add(groups(schools, values, earlier, schoolYear, groups, made)));
         List<LeftOut> leftOut = new LeftOutFinder(roster, classes, members, staff, fates).find(lists(picks), refusals);
         warnOfSsidPlace(roster, members);
         warnOfSharedCds(roster, classes);
@@ -135,7 +132,8 @@ public final class GroupMapper {
         return all;
     }
 
-    private void groups(
+    /** Adds all groups to two lists, and returns those of each school. */
+    private List<List<StudentGroup>> groups(
             List<List<NamedDraft>> schools,
             NameValues values,
             Earlier earlier,
@@ -145,6 +143,7 @@ public final class GroupMapper {
         List<String> names = IntStream.range(0, lea.groups().size())
                 .mapToObj(rule -> "groups[" + rule + "]")
                 .toList();
+        List<List<StudentGroup>> bySchool = new ArrayList<>();
         for (Map<StudentGroup, Mapping.Made> ofSchool : Parallel.each(schools, drafts -> {
             Map<StudentGroup, Mapping.Made> sorted = new TreeMap<>(StudentGroup.ORDER);
             for (NamedDraft one : drafts) {
@@ -153,9 +152,11 @@ public final class GroupMapper {
             }
             return sorted;
         })) {
+            bySchool.add(List.copyOf(ofSchool.keySet()));
             groups.addAll(ofSchool.keySet());
             made.addAll(ofSchool.values());
         }
+        return bySchool;
     }
 
     private String parts(Draft draft, NameValues values) {

@@ -30,7 +30,7 @@ final class Membership {
     private final LeftOut.Reason[] reasons;
     private final BitSet students = new BitSet();
     private final BitSet wanted = new BitSet();
-    /** The number of each class's school; none of a class that is not kept. */
+    /** The number of each class's school, asked for with each enrollment; none of a class that is not kept. */
     private final int[] schools;
 
     private final int[] firstClass;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.rollcall.lea.Lea;
 import org.rollcall.roster.Login;
+import org.rollcall.roster.Ssid;
 
 /** Checks the rows of one file for CERS, one after the other. */
 final class RowCheck {
@@ -26,7 +27,6 @@ final class RowCheck {
     private static final long NONE = -1;
 
     private static final long MALFORMED = Long.MAX_VALUE;
-    private static final int SSID_LENGTH = 10;
 
     private final Lea lea;
     private final Set<String> schoolYears;
@@ -104,7 +104,7 @@ final class RowCheck {
      * @return whether there is an SSID, without which nothing is checked
      */
     boolean nextStudent(byte[] text, int from) {
-        long student = ssid(text, from, from + SSID_LENGTH);
+        long student = ssid(text, from, from + Ssid.LENGTH);
         if (student == MALFORMED) {
             return false;
         }
@@ -116,7 +116,7 @@ final class RowCheck {
     /** The number that ten digits are. */
     private static long ssid(byte[] text, int from, int to) {
         long number = 0;
-        boolean digits = to - from == SSID_LENGTH;
+        boolean digits = to - from == Ssid.LENGTH;
         for (int i = from; i < to; i++) {
             digits &= text[i] >= '0' && text[i] <= '9';
             number = number * 10 + text[i] - '0';

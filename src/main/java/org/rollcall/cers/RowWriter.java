@@ -14,9 +14,8 @@ import org.rollcall.roster.Ssid;
  */
 final class RowWriter {
 
-    private static final int SSID_LENGTH = 10;
-    /** A comma, a login that is blank, a carriage return and a line feed. */
-    private static final int AFTER_SSID = 3;
+    /** What stands behind an SSID: the comma before a login that is blank, a carriage return and a line feed. */
+    static final int AFTER_SSID = 3;
 
     private final OutputStream out;
     private final ByteArrayOutputStream row = new ByteArrayOutputStream();
@@ -54,7 +53,7 @@ final class RowWriter {
     private static void set(byte[] student, long ssid) {
         long digits = ssid;
         int end = student.length - AFTER_SSID;
-        for (int i = end - 1; i >= end - SSID_LENGTH; i--) {
+        for (int i = end - 1; i >= end - Ssid.LENGTH; i--) {
             student[i] = (byte) ('0' + digits % 10);
             digits /= 10;
         }

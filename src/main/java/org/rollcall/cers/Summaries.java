@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.rollcall.landing.Parallel;
 import org.rollcall.roster.LongIndex;
 
@@ -39,12 +38,9 @@ final class Summaries {
         }
     }
 
-    /** Takes the groups of all schools. */
-    void add(List<StudentGroup> groups) {
-        Map<String, List<StudentGroup>> bySchool = new TreeMap<>();
-        groups.forEach(group ->
-                bySchool.computeIfAbsent(group.school(), s -> new ArrayList<>()).add(group));
-        schools.addAll(Parallel.each(List.copyOf(bySchool.values()), School::of));
+    /** Takes the groups of all schools, which are ordered by CDS code. */
+    void add(List<List<StudentGroup>> bySchool) {
+        schools.addAll(Parallel.each(bySchool, School::of));
         for (School school : schools) {
             for (long ssid : school.students()) {
                 students.putIfAbsent(ssid, 0);
@@ -58,7 +54,7 @@ final class Summaries {
     }
 
     /**
-     * The summaries, ordered by CDS code.
+     * The summaries, in that order.
      *
      * @param names by CDS code
      */

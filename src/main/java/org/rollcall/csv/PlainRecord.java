@@ -98,8 +98,8 @@ final class PlainRecord {
         int at = from;
         while (true) {
             long eight = (long) LONGS.get(bytes, at);
-            long marked =
-                    (eight - ABOVE & ~eight | eight) & HIGH_BITS; // bytes below the character, and those of no ASCII
+            // the first is exact: below that character, or not of ASCII
+            long marked = (eight - ABOVE & ~eight | eight) & HIGH_BITS;
             if (marked != 0) {
                 at += Long.numberOfTrailingZeros(marked) / Byte.SIZE;
                 if (bytes[at] >= 0) {

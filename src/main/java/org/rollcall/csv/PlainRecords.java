@@ -79,7 +79,7 @@ public final class PlainRecords {
         });
     }
 
-    /** The bytes among which the record stands; they are not changed any more. */
+    /** The bytes among which the record stands, and eight more; they are not changed any more. */
     public byte[] bytes() {
         return block;
     }

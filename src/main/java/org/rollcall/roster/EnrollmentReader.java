@@ -106,7 +106,10 @@ final class EnrollmentReader extends EntityReader<Void> {
             }
         } catch (RefusedRowException | FilteredRowException e) {
             enrollments.addDropped(
-                    classes.find(row, CLASS), users.find(row, USER), booking().file(), row.line());
+                    row.reference(CLASS, classes),
+                    row.reference(USER, users),
+                    booking().file(),
+                    row.line());
             throw e;
         }
     }

@@ -35,10 +35,8 @@ final class IdIndex {
      * remembers of its last id is proved before another takes it.
      */
     int find(long hash, byte[] key, int from, int to) {
-        int before = last;
-        if (hash == lastHash
-                && before < size
-                && holds(before, key, from, to)) { // rows often name what the row before them names
+        int before = last; // rows often name what the row before them names
+        if (hash == lastHash && before < size && holds(before, key, from, to)) {
             return before;
         }
         int number = (int) slots[slot(key, from, to, hash)] - 1;

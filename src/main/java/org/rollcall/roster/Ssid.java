@@ -10,7 +10,8 @@ import java.util.Arrays;
  */
 public record Ssid(Status status, long number) {
 
-    private static final int LENGTH = 10;
+    /** How many digits it has. */
+    public static final int LENGTH = 10;
 
     private static final Ssid[] NONE =
             Arrays.stream(Status.values()).map(status -> new Ssid(status, 0)).toArray(Ssid[]::new);

@@ -63,10 +63,10 @@ final class Values {
         if (value.isEmpty()) {
             return blank;
         }
-        if (value.equals("true") || value.equalsIgnoreCase("true") || value.equals("1")) {
+        if (value.equalsIgnoreCase("true") || value.equals("1")) {
             return true;
         }
-        if (value.equals("false") || value.equalsIgnoreCase("false") || value.equals("0")) {
+        if (value.equalsIgnoreCase("false") || value.equals("0")) {
             return false;
         }
         throw new RefusedRowException(name, "bad-value", value, "is neither true nor false");

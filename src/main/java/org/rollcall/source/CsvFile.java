@@ -194,7 +194,6 @@ public final class CsvFile implements RowFile {
         /** What is parsed is the rest of a file whose header has been taken. */
         void goOn(PlainRows.Rest rest) {
             linesBefore = rest.line() - 1;
-            line = rest.line();
             taken = rest.last();
             begin(rest.names());
         }
