@@ -13,7 +13,7 @@ import org.rollcall.roster.LongIndex;
 final class Summaries {
 
     private final List<School> schools = new ArrayList<>();
-    private final LongIndex students = new LongIndex();
+    private int students;
 
     /** A school's groups, and who is in them. */
     private record School(List<StudentGroup> groups, long[] students, int logins) {
@@ -41,16 +41,14 @@ final class Summaries {
     /** Takes the groups of all schools, which are ordered by CDS code. */
     void add(List<List<StudentGroup>> bySchool) {
         schools.addAll(Parallel.each(bySchool, School::of));
-        for (School school : schools) {
-            for (long ssid : school.students()) {
-                students.putIfAbsent(ssid, 0);
-            }
-        }
+        LongList all = new LongList();
+        schools.forEach(school -> all.addAll(school.students()));
+        students = all.distinct().length;
     }
 
     /** How many different students are in groups. */
     int students() {
-        return students.size();
+        return students;
     }
 
     /**

@@ -21,6 +21,7 @@ final class PlainRecord {
     static final int CUT = -2;
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final char REPLACEMENT = '\uFFFD';
     private static final long HIGH_BITS = 0x8080808080808080L;
     /** Eight times the least character above all that can end a field: comma, quote, line feed, carriage return. */
     private static final long ABOVE = 0x2D2D2D2D2D2D2D2DL;
@@ -31,7 +32,10 @@ final class PlainRecord {
     private int[] ends = new int[32];
 
     private int fields;
-    private boolean ascii;
+    /** The first byte that is not of ASCII, and the last; below zero when there is none. */
+    private int firstWide;
+
+    private int lastWide;
 
     /**
      * Finds the fields of the record that begins at a place.
@@ -41,7 +45,8 @@ final class PlainRecord {
      */
     int find(byte[] bytes, int from, int limit) {
         fields = 0;
-        ascii = true;
+        firstWide = limit;
+        lastWide = -1;
         int at = from;
         while (true) {
             if (fields == starts.length) {
@@ -58,9 +63,9 @@ final class PlainRecord {
                     at++;
                     break;
                 case '\n':
-                    return sound(bytes, from, at + 1);
+                    return sound(bytes, at + 1);
                 case '\r':
-                    return bytes[at + 1] == '\n' ? sound(bytes, from, at + 2) : at + 1 == limit ? CUT : NOT_PLAIN;
+                    return bytes[at + 1] == '\n' ? sound(bytes, at + 2) : at + 1 == limit ? CUT : NOT_PLAIN;
                 default:
                     return at == limit ? CUT : NOT_PLAIN;
             }
@@ -105,22 +110,29 @@ final class PlainRecord {
                 if (bytes[at] >= 0) {
                     return at;
                 }
-                ascii = false;
-                at++;
+                firstWide = Math.min(firstWide, at);
+                lastWide = at++;
             } else {
                 at += Long.BYTES;
             }
         }
     }
 
-    private int sound(byte[] bytes, int from, int to) {
+    private int sound(byte[] bytes, int end) {
+        return lastWide < 0 || isUtf8(bytes, firstWide, lastWide + 1) ? end : NOT_PLAIN;
+    }
+
+    /** A string is made many times faster than the decoder looks, and a replacement shows where it has to. */
+    private boolean isUtf8(byte[] bytes, int from, int to) {
+        String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+        if (text.indexOf(REPLACEMENT) < 0) {
+            return true;
+        }
         try {
-            if (!ascii) {
-                decoder.decode(ByteBuffer.wrap(bytes, from, to - from));
-            }
-            return to;
+            decoder.decode(ByteBuffer.wrap(bytes, from, to - from));
+            return true;
         } catch (CharacterCodingException e) {
-            return NOT_PLAIN;
+            return false;
         }
     }
 

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.function.Supplier;
 
 /**
  * The records at the beginning of a CSV file in UTF-8 that are plain: each ends with a line feed, with or without a carriage
@@ -20,6 +22,7 @@ public final class PlainRecords {
     private static final int LONGEST = 1 << 16;
 
     private final InputStream in;
+    private final Supplier<byte[]> blocks;
     private final PlainRecord record = new PlainRecord();
 
     private byte[] block = {};
@@ -27,9 +30,21 @@ public final class PlainRecords {
     private int begin;
     private int next;
 
-    /** @param in from the beginning of a record; the caller's to close */
-    public PlainRecords(InputStream in) {
+    /**
+     * Reads into blocks that the caller gives, so that they can be had again when nothing of their records is wanted any
+     * more: new memory for every block would have left the processor's cache.
+     *
+     * @param in from the beginning of a record; the caller's to close
+     * @param blocks each made by {@link #block}; one in which something is still wanted is not given again
+     */
+    public PlainRecords(InputStream in, Supplier<byte[]> blocks) {
         this.in = in;
+        this.blocks = blocks;
+    }
+
+    /** Something to read into. */
+    public static byte[] block() {
+        return new byte[LONGEST + BLOCK + PlainRecord.MARGIN];
     }
 
     /** Goes on to the next record; false when there is none, or it is not plain. */
@@ -49,13 +64,14 @@ public final class PlainRecords {
     /** Whether there is more; what is left of the block goes before it, in another block. */
     private boolean fill() throws IOException {
         int left = limit - begin;
-        byte[] filled = new byte[left + BLOCK + PlainRecord.MARGIN];
+        byte[] filled = blocks.get();
         System.arraycopy(block, begin, filled, 0, left);
         int read = in.read(filled, left, BLOCK);
         block = filled;
         begin = 0;
         next = 0;
         limit = left + Math.max(read, 0);
+        Arrays.fill(block, limit, limit + PlainRecord.MARGIN, (byte) 0);
         return read > 0;
     }
 
@@ -79,7 +95,7 @@ public final class PlainRecords {
         });
     }
 
-    /** The bytes among which the record stands, and eight more; they are not changed any more. */
+    /** The block in which the record stands, and eight more bytes; they stay until the caller gives it again. */
     public byte[] bytes() {
         return block;
     }

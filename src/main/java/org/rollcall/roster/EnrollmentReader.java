@@ -21,21 +21,21 @@ final class EnrollmentReader extends EntityReader<Void> {
     private static final Set<String> ROLES = Vocabulary.ROLES;
 
     private final Enrollments enrollments;
-    private final LongIndex ids;
+    private final FingerprintIndex ids;
     private final Table<RosterClass> classes;
     private final Table<Org> orgs;
     private final Table<User> users;
     private final LocalDate date;
     private final EndDates endDates;
-    private final LastDate beginDates = new LastDate();
-    private final LastDate endDatesRead = new LastDate();
+    private final RecentDates beginDates = new RecentDates();
+    private final RecentDates endDatesRead = new RecentDates();
 
     /** What of a row is kept. */
     private record Place(int rosterClass, int user, Enrollments.Role role, boolean primary, Enrollments.Time time) {}
 
     EnrollmentReader(
             Enrollments enrollments,
-            LongIndex ids,
+            FingerprintIndex ids,
             Table<RosterClass> classes,
             Table<Org> orgs,
             Table<User> users,
@@ -64,11 +64,25 @@ final class EnrollmentReader extends EntityReader<Void> {
     }
 
     @Override
+    public void expectRows(int about) {
+        ids.room(about);
+    }
+
+    @Override
     public void prepare(Row row) {
         row.hash(SOURCED_ID);
-        row.reference(CLASS, classes);
-        row.reference(SCHOOL, orgs);
-        row.reference(USER, users);
+        if (isUnmapped()) {
+            row.outcome(outcome(row));
+        }
+    }
+
+    /** The {@link Place} that a row says, or the fault for which it is not taken. */
+    private Object outcome(Row row) {
+        try {
+            return place(row);
+        } catch (RefusedRowException | FilteredRowException e) {
+            return e;
+        }
     }
 
     @Override
@@ -79,7 +93,7 @@ final class EnrollmentReader extends EntityReader<Void> {
     @Override
     void take(Row row) {
         requireSourcedId(row);
-        int there = ids.putIfAbsent(row.hash(SOURCED_ID), enrollments.size());
+        int there = ids.add(row.hash(SOURCED_ID));
         if (there < 0) {
             takeFirst(row);
         } else if (booking().firstCounts()) {
@@ -91,7 +105,7 @@ final class EnrollmentReader extends EntityReader<Void> {
 
     private void takeFirst(Row row) {
         try {
-            Place place = place(row);
+            Place place = placeOf(row);
             int index = enrollments.add(
                     place.rosterClass,
                     place.user,
@@ -126,7 +140,7 @@ final class EnrollmentReader extends EntityReader<Void> {
     private void takeAgain(int there, Row row) {
         Place place;
         try {
-            place = place(row);
+            place = placeOf(row);
         } catch (RefusedRowException | FilteredRowException e) {
             throw enrollments.dropped(there) ? e : conflicting(there, row);
         }
@@ -139,7 +153,7 @@ final class EnrollmentReader extends EntityReader<Void> {
     /** Whether a row says what the one before it said; all are alike that are not taken. */
     private boolean isSame(int there, Row row) {
         try {
-            return isSame(there, place(row));
+            return isSame(there, placeOf(row));
         } catch (RefusedRowException | FilteredRowException e) {
             return enrollments.dropped(there);
         }
@@ -147,6 +161,14 @@ final class EnrollmentReader extends EntityReader<Void> {
 
     private boolean isSame(int there, Place place) {
         return enrollments.same(there, place.rosterClass, place.user, place.role, place.primary, place.time);
+    }
+
+    private Place placeOf(Row row) {
+        Object outcome = row.outcome() == null ? outcome(row) : row.outcome();
+        if (outcome instanceof RuntimeException fault) {
+            throw fault;
+        }
+        return (Place) outcome;
     }
 
     private Place place(Row row) {

@@ -75,6 +75,12 @@ public abstract class EntityReader<T> {
         return values;
     }
 
+    /**
+     * Told among the first rows of a large file of about how many there will be, for whoever would have to make room again
+     * and again: a large table that grows is copied, and the collector copies it once more.
+     */
+    public void expectRows(int about) {}
+
     /** Works out what can be known of a row before its turn, on whatever thread has made it. */
     public void prepare(Row row) {
         row.fingerprint(own);
@@ -124,6 +130,11 @@ public abstract class EntityReader<T> {
         return false;
     }
 
+    /** Whether no value is mapped, so that rows are taken as they are. */
+    final boolean isUnmapped() {
+        return mapping == null;
+    }
+
     final Account account() {
         return booking.account();
     }
@@ -154,7 +165,7 @@ public abstract class EntityReader<T> {
             repeated(table, there, row, fingerprint);
             return;
         }
-        int index = table.add(row.get(SOURCED_ID), booking.file(), row.line(), fingerprint);
+        int index = table.add(row, SOURCED_ID, booking.file(), fingerprint);
         if (isDeleted(row)) {
             table.drop(index, Table.State.DELETED);
             account().filtered("tobedeleted", 1);

@@ -9,10 +9,15 @@ import java.util.Arrays;
  */
 final class IdIndex {
 
+    /** So many ids tell how long the others will be; but more than so many bytes are not taken beforehand. */
+    private static final int ENOUGH = 1000;
+
+    private static final int MOST_BYTES = 1 << 26;
+
     private byte[] bytes = new byte[1 << 12];
     private int[] ends = new int[1 << 8];
-    /** Half of the id's hash above its number + 1, so that few others have to be looked at; 0 is free. */
-    private long[] slots = new long[1 << 9];
+    /** As {@link FingerprintIndex} has them, so that few others have to be looked at. */
+    private int[] slots = new int[1 << 9];
 
     private int size;
     private boolean remembers = true;
@@ -39,7 +44,7 @@ final class IdIndex {
         if (hash == lastHash && before < size && holds(before, key, from, to)) {
             return before;
         }
-        int number = (int) slots[slot(key, from, to, hash)] - 1;
+        int number = (slots[slot(key, from, to, hash)] & slots.length - 1) - 1;
         if (remembers && number >= 0) {
             last = number;
             lastHash = hash;
@@ -47,7 +52,7 @@ final class IdIndex {
         return number;
     }
 
-    /** As {@link LongIndex#touch}, for an id with this fingerprint. */
+    /** As {@link FingerprintIndex#touch}, for an id with this fingerprint. */
     void touch(long hash) {
         touched += slots[(int) hash & slots.length - 1];
     }
@@ -55,21 +60,34 @@ final class IdIndex {
     /** Adds an id that {@link #find} does not know, and returns its number. */
     int add(String id) {
         byte[] key = id.getBytes(StandardCharsets.UTF_8);
-        long hash = Fingerprint.of(key, 0, key.length);
+        return add(Fingerprint.of(key, 0, key.length), key, 0, key.length);
+    }
+
+    /** Adds the id that stands among bytes. */
+    int add(long hash, byte[] key, int from, int to) {
         if ((size + 1) * 4L > slots.length * 3L) {
-            grow();
+            grow(slots.length * 2);
         }
         int start = start(size);
-        if (start + key.length > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(start + key.length, Math.addExact(bytes.length, bytes.length >> 1)));
+        int end = start + to - from;
+        if (end > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(end, bytesToCome(start)));
         }
         if (size == ends.length) {
             ends = Arrays.copyOf(ends, Math.max(64, size + (size >> 1)));
         }
-        System.arraycopy(key, 0, bytes, start, key.length);
-        ends[size] = start + key.length;
-        slots[slot(key, 0, key.length, hash)] = tag(hash) | ++size;
-        return size - 1;
+        System.arraycopy(key, from, bytes, start, to - from);
+        ends[size] = end;
+        slots[slot(key, from, to, hash)] = FingerprintIndex.slot(hash, size, slots.length - 1);
+        return size++;
+    }
+
+    /** Makes room for about so many ids. */
+    void room(int about) {
+        if (about > ends.length) {
+            ends = Arrays.copyOf(ends, about);
+            grow(FingerprintIndex.slots(about));
+        }
     }
 
     /** No more ids come as yet: gives back the room kept for them, and from now on searching changes nothing. */
@@ -89,14 +107,14 @@ final class IdIndex {
         return index == 0 ? 0 : ends[index - 1];
     }
 
-    private static long tag(long hash) {
-        return hash >>> Integer.SIZE << Integer.SIZE;
-    }
-
     private int slot(byte[] key, int from, int to, long hash) {
         int mask = slots.length - 1;
         int slot = (int) hash & mask;
-        while (slots[slot] != 0 && !(tag(slots[slot]) == tag(hash) && holds((int) slots[slot] - 1, key, from, to))) {
+        while (slots[slot] != 0) {
+            int number = (slots[slot] & mask) - 1;
+            if (slots[slot] == FingerprintIndex.slot(hash, number, mask) && holds(number, key, from, to)) {
+                break;
+            }
             slot = slot + 1 & mask;
         }
         return slot;
@@ -106,8 +124,14 @@ final class IdIndex {
         return Arrays.equals(bytes, start(index), ends[index], key, from, to);
     }
 
-    private void grow() {
-        long[] grown = new long[slots.length * 2];
+    /** How many bytes ids will take, from how many those take that are there; half as many again at least. */
+    private int bytesToCome(int taken) {
+        long all = size < ENOUGH ? 0 : (long) taken * ends.length / size;
+        return (int) Math.max(Math.addExact(bytes.length, bytes.length >> 1), Math.min(all, MOST_BYTES));
+    }
+
+    private void grow(int room) {
+        int[] grown = new int[room];
         int mask = grown.length - 1;
         for (int i = 0; i < size; i++) {
             long hash = Fingerprint.of(bytes, start(i), ends[i]);
@@ -115,7 +139,7 @@ final class IdIndex {
             while (grown[slot] != 0) {
                 slot = slot + 1 & mask;
             }
-            grown[slot] = tag(hash) | i + 1;
+            grown[slot] = FingerprintIndex.slot(hash, i, mask);
         }
         slots = grown;
     }

@@ -12,7 +12,6 @@ public final class LongIndex {
     private int[] values = new int[1 << 9];
     private int valueOfFree = -1; // that key has no slot
     private int size;
-    private long touched;
 
     /** Keeps the value for a new key and returns -1; returns the value of a key that is there. */
     public int putIfAbsent(long key, int value) {
@@ -25,18 +24,13 @@ public final class LongIndex {
             return -1;
         }
         if ((size + 1) * 4L > keys.length * 3L) {
-            grow();
+            grow(keys.length * 2);
         }
         int slot = slot(keys, key);
         keys[slot] = key;
         values[slot] = value;
         size++;
         return -1;
-    }
-
-    /** How many keys there are. */
-    public int size() {
-        return size + (valueOfFree < 0 ? 0 : 1);
     }
 
     boolean has(long key) {
@@ -52,16 +46,15 @@ public final class LongIndex {
         return keys[slot] == key ? values[slot] : -1;
     }
 
-    /**
-     * Brings the place of a key into the processor's cache. Done for many keys, one after the other, the processor waits
-     * for all of them at once, which it cannot when each is waited for in turn.
-     */
-    void touch(long key) {
-        touched += keys[start(keys, key)];
+    /** Makes room for about so many keys. */
+    public void room(int about) {
+        if (about * 4L > keys.length * 3L) {
+            grow(FingerprintIndex.slots(about));
+        }
     }
 
-    private void grow() {
-        long[] grownKeys = new long[keys.length * 2];
+    private void grow(int slots) {
+        long[] grownKeys = new long[slots];
         int[] grownValues = new int[grownKeys.length];
         for (int i = 0; i < keys.length; i++) {
             if (keys[i] != FREE) {

@@ -17,6 +17,13 @@ public final class PersonKeys {
     /** Of nobody yet. */
     public PersonKeys() {}
 
+    /** Makes room for about so many. */
+    void room(int about) {
+        identifiers = grown(identifiers, about);
+        emails = grown(emails, about);
+        usernames = grown(usernames, about);
+    }
+
     /** @param identifier its fingerprint */
     void put(int user, long identifier, String email, String username) {
         put(user, identifier, of(folded(email)), of(folded(username)));

@@ -2,7 +2,6 @@ package org.rollcall.roster;
 
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -40,15 +39,16 @@ public final class PersonName {
             } else if (c >= 'A' && c <= 'Z') {
                 kept[length++] = (byte) (c + 'a' - 'A');
             } else if (c >= 128) {
-                return half(fold(name).getBytes(StandardCharsets.UTF_8));
+                byte[] folded = fold(name).getBytes(StandardCharsets.UTF_8);
+                return half(folded, folded.length);
             }
         }
-        return half(Arrays.copyOf(kept, length));
+        return half(kept, length);
     }
 
-    private static int half(byte... folded) {
-        int hash = (int) Fingerprint.of(folded, 0, folded.length);
-        return folded.length == 0 ? 0 : hash == 0 ? 1 : hash;
+    private static int half(byte[] folded, int length) {
+        int hash = (int) Fingerprint.of(folded, 0, length);
+        return length == 0 ? 0 : hash == 0 ? 1 : hash;
     }
 
     private static String fold(String name) {

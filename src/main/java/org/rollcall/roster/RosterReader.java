@@ -37,7 +37,7 @@ public final class RosterReader {
     private final Table<UserRole> roles = new Table<>();
     private final Map<Entity, LongIndex> leftOut = new EnumMap<>(Entity.class);
     private final Enrollments enrollments = new Enrollments();
-    private final LongIndex places = new LongIndex();
+    private final FingerprintIndex places = new FingerprintIndex();
     private final PersonKeys personKeys = new PersonKeys();
 
     public RosterReader(

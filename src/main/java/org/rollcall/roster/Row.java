@@ -3,16 +3,14 @@ package org.rollcall.roster;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** One row of an entity. Handed from thread to thread, never used by two at once. */
+/** One row of an entity, or one after the other of a block. Handed from thread to thread, never used by two at once. */
 public final class Row {
 
     private static final byte[] NO_BYTES = {};
     private static final int[] NO_BOUNDS = {};
     private static final int KNOWN = 2;
 
-    private final long line;
     private final int width;
-    private final int number;
     private final String[] values;
     private final byte[] bytes;
     private final int[] bounds;
@@ -20,7 +18,10 @@ public final class Row {
     /** Above the number by {@link #KNOWN}; less when it is not known yet. */
     private final int[] references;
 
+    private final Object[] outcomes;
     private final Fault fault;
+    private long line;
+    private int number;
 
     /**
      * A fault in the form of a row, found by whoever read it.
@@ -38,12 +39,12 @@ public final class Row {
     public Row(long line, String[] values, Fault fault) {
         this.line = line;
         this.width = values.length;
-        this.number = 0;
         this.values = values;
         this.bytes = NO_BYTES;
         this.bounds = NO_BOUNDS;
         this.hashes = new long[hashes(width)];
         this.references = new int[width];
+        this.outcomes = new Object[1];
         this.fault = fault;
     }
 
@@ -52,25 +53,22 @@ public final class Row {
         this(line, values, null);
     }
 
-    /** One of a block, as {@link RowBlock} keeps them; its form is sound. */
-    Row(
-            long line,
-            int width,
-            int number,
-            String[] values,
-            byte[] bytes,
-            int[] bounds,
-            long[] hashes,
-            int... references) {
-        this.line = line;
+    /** Those of a block, as {@link RowBlock} keeps them; their form is sound. */
+    Row(int width, String[] values, byte[] bytes, int[] bounds, long[] hashes, int[] references, Object... outcomes) {
         this.width = width;
-        this.number = number;
         this.values = values;
         this.bytes = bytes;
         this.bounds = bounds;
         this.hashes = hashes;
         this.references = references;
+        this.outcomes = outcomes;
         this.fault = null;
+    }
+
+    /** Makes it another of its block. */
+    void at(int row, long begin) {
+        number = row;
+        line = begin;
     }
 
     /** How many hashes a row has: one for each value, and its fingerprint. */
@@ -119,19 +117,47 @@ public final class Row {
     int reference(int column, Table<?> table) {
         int place = number * width + column;
         if (references[place] == 0) {
-            references[place] = KNOWN + table.find(this, column);
+            int before = place - width;
+            boolean known = number > 0 && references[before] != 0 && isAsBefore(column);
+            references[place] = known ? references[before] : KNOWN + table.find(this, column);
         }
         return references[place] - KNOWN;
     }
 
-    /** Whether the value is no string yet, not blank, and has no blanks around it: it can be had as bytes. */
+    /** Whether the row before it in its block has the same value, as many have: a class's rows often stand together. */
+    private boolean isAsBefore(int column) {
+        int at = 2 * (number * width + column);
+        int before = at - 2 * width;
+        return bounds[at] >= 0
+                && bounds[before] >= 0
+                && Arrays.equals(bytes, bounds[at], bounds[at + 1], bytes, bounds[before], bounds[before + 1]);
+    }
+
+    /** What its reader worked out before its turn; null when that was nothing. */
+    Object outcome() {
+        return outcomes[number];
+    }
+
+    /** Keeps what its reader worked out. */
+    void outcome(Object outcome) {
+        outcomes[number] = outcome;
+    }
+
+    /**
+     * Whether the value can be had as bytes: it is not blank, has no blanks around it, and if it is a string already, that
+     * has as many characters, so that no quotes were doubled in it.
+     */
     boolean isBytes(int column) {
-        if (bounds.length == 0 || values[number * width + column] != null) {
+        if (bounds.length == 0) {
             return false;
         }
+        String text = values[number * width + column];
         int start = start(column);
         int end = end(column);
-        return start < end && isVisible(bytes[start]) && isVisible(bytes[end - 1]);
+        return (text == null || text.length() == end - start)
+                && start < end
+                && isVisible(bytes[start])
+                && isVisible(bytes[end - 1]);
     }
 
     /** The bytes among which values stand. */

@@ -8,33 +8,45 @@ import java.util.Arrays;
  */
 public final class RowBlock {
 
+    private static final int ROOM = 256;
+
     private final byte[] bytes;
     private final int width;
     private final int[] absent;
     private long[] lines;
     private String[] values;
     private int[] bounds;
-    private long[] hashes;
-    private int[] references;
+    private long[] hashes = {};
+    private int[] references = {};
+    private Object[] outcomes = {};
+    private Row row;
     private int size;
+    private int from;
+    private int to;
 
     /**
-     * @param bytes among which values stand, in UTF-8; not to be changed any more
+     * @param bytes among which values stand, in UTF-8; changed only when the rows are not wanted any more
      * @param width how many values a row has
-     * @param room for so many rows, at first
      * @param absent the columns that the file has not
      */
-    public RowBlock(byte[] bytes, int width, int room, int... absent) {
+    public RowBlock(byte[] bytes, int width, int... absent) {
         this.bytes = bytes;
         this.width = width;
         this.absent = absent;
-        this.lines = new long[Math.max(room, 1)];
+        this.lines = new long[ROOM];
         this.values = new String[lines.length * width];
         this.bounds = new int[2 * lines.length * width];
     }
 
-    /** Adds a row, whose values have to be set. */
-    public void add(long line) {
+    /**
+     * Adds a row, whose values have to be set.
+     *
+     * @param begin where it begins among the bytes
+     * @param end where the next begins
+     */
+    public void add(long line, int begin, int end) {
+        from = size == 0 ? begin : from;
+        to = end;
         if (size == lines.length) {
             lines = Arrays.copyOf(lines, size * 2);
             values = Arrays.copyOf(values, size * 2 * width);
@@ -55,17 +67,46 @@ public final class RowBlock {
         values[place] = text;
     }
 
+    /** How many bytes they take. */
+    public int length() {
+        return to - from;
+    }
+
     /** How many rows there are. */
     public int size() {
         return size;
     }
 
-    /** A row; none can be added any more. */
+    /** The bytes among which values stand. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /** A row, which is another once the next is asked for; none can be added any more. */
     public Row row(int number) {
-        if (hashes == null) {
-            hashes = new long[size * Row.hashes(width)];
-            references = new int[size * width];
+        if (row == null) {
+            prepare();
         }
-        return new Row(lines[number], width, number, values, bytes, bounds, hashes, references);
+        row.at(number, lines[number]);
+        return row;
+    }
+
+    private void prepare() {
+        if (hashes.length < size * Row.hashes(width)) {
+            hashes = new long[lines.length * Row.hashes(width)];
+            references = new int[lines.length * width];
+            outcomes = new Object[lines.length];
+        } else {
+            Arrays.fill(hashes, 0, size * Row.hashes(width), 0);
+            Arrays.fill(references, 0, size * width, 0);
+            Arrays.fill(outcomes, 0, size, null);
+        }
+        row = new Row(width, values, bytes, bounds, hashes, references, outcomes);
+    }
+
+    /** Lets go of all rows, to be filled again. */
+    public void clear() {
+        size = 0;
+        row = null;
     }
 }

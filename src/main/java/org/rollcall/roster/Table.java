@@ -22,7 +22,7 @@ public final class Table<T> {
     }
 
     private final IdIndex ids = new IdIndex();
-    private final List<T> rows = new ArrayList<>();
+    private final ArrayList<T> rows = new ArrayList<>();
     private State[] states = new State[64];
     private int[] lines = new int[64];
     private char[] files = new char[64];
@@ -32,8 +32,31 @@ public final class Table<T> {
 
     Table() {}
 
-    int add(String id, int file, long line, long fingerprint) {
-        int index = ids.add(id);
+    /** Makes room for about so many rows. */
+    void room(int about) {
+        ids.room(about);
+        rows.ensureCapacity(about);
+        if (about > states.length) {
+            states = Arrays.copyOf(states, about);
+            lines = Arrays.copyOf(lines, about);
+            files = Arrays.copyOf(files, about);
+            fingerprints = Arrays.copyOf(fingerprints, about);
+        }
+    }
+
+    private int add(String id, int file, long line, long fingerprint) {
+        return added(ids.add(id), file, line, fingerprint);
+    }
+
+    /** Adds a row whose id is in one of its columns. */
+    int add(Row row, int column, int file, long fingerprint) {
+        int index = row.isBytes(column)
+                ? ids.add(row.hash(column), row.bytes(), row.start(column), row.end(column))
+                : ids.add(row.get(column));
+        return added(index, file, row.line(), fingerprint);
+    }
+
+    private int added(int index, int file, long line, long fingerprint) {
         if (index == states.length) {
             states = Arrays.copyOf(states, index * 2);
             lines = Arrays.copyOf(lines, index * 2);

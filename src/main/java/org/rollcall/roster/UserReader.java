@@ -74,6 +74,12 @@ final class UserReader extends EntityReader<User> {
     }
 
     @Override
+    public void expectRows(int about) {
+        users.room(about);
+        keys.room(about);
+    }
+
+    @Override
     public void expect(Row row) {
         users.expect(row, SOURCED_ID);
     }

@@ -2,7 +2,8 @@ package org.rollcall.source;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
 /** A stream that another thread reads ahead: while one inflates, the other parses. */
 final class AheadStream extends InputStream {
@@ -11,34 +12,51 @@ final class AheadStream extends InputStream {
     private static final int MOST = 16;
 
     private final InputStream in;
-    private final Ahead<byte[]> chunks;
-    private byte[] chunk = new byte[0];
+    private final Ahead<Chunk> chunks;
+    private final Deque<Chunk> spare = new ConcurrentLinkedDeque<>();
+    private Chunk chunk = new Chunk(0);
     private int at;
+
+    private static final class Chunk {
+        private final byte[] bytes;
+        private int filled;
+
+        Chunk(int size) {
+            this.bytes = new byte[size];
+        }
+    }
 
     AheadStream(InputStream in, String name) {
         this.in = in;
         this.chunks = new Ahead<>("inflate-" + name, MOST, taker -> {
-            while (fill(in, new byte[CHUNK], taker)) {
-                // until there is no more
+            Chunk next = next();
+            while (fill(in, next, taker)) {
+                next = next();
             }
         });
     }
 
+    /** One that was read and is still in the processor's cache, or another. */
+    private Chunk next() {
+        Chunk used = spare.poll();
+        return used == null ? new Chunk(CHUNK) : used;
+    }
+
     /** Whether it is filled; what is read before a fault is handed over all the same. */
-    private static boolean fill(InputStream in, byte[] chunk, Ahead.Taker<byte[]> taker) throws IOException {
-        int filled = 0;
+    private static boolean fill(InputStream in, Chunk chunk, Ahead.Taker<Chunk> taker) throws IOException {
+        chunk.filled = 0;
         try {
-            int read = in.read(chunk, 0, CHUNK);
+            int read = in.read(chunk.bytes, 0, CHUNK);
             while (read > 0) {
-                filled += read;
-                read = in.read(chunk, filled, CHUNK - filled); // nothing, once it is filled
+                chunk.filled += read;
+                read = in.read(chunk.bytes, chunk.filled, CHUNK - chunk.filled); // nothing, once it is filled
             }
         } finally {
-            if (filled > 0) {
-                taker.put(filled == CHUNK ? chunk : Arrays.copyOf(chunk, filled));
+            if (chunk.filled > 0) {
+                taker.put(chunk);
             }
         }
-        return filled == CHUNK;
+        return chunk.filled == CHUNK;
     }
 
     @Override
@@ -49,16 +67,19 @@ final class AheadStream extends InputStream {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        while (at == chunk.length) {
-            byte[] next = chunks.take();
+        while (at == chunk.filled) {
+            Chunk next = chunks.take();
             if (next == null) {
                 return -1;
+            }
+            if (at == CHUNK) {
+                spare.push(chunk);
             }
             chunk = next;
             at = 0;
         }
-        int count = Math.min(length, chunk.length - at);
-        System.arraycopy(chunk, at, buffer, offset, count);
+        int count = Math.min(length, chunk.filled - at);
+        System.arraycopy(chunk.bytes, at, buffer, offset, count);
         at += count;
         return count;
     }

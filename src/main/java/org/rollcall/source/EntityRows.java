@@ -120,6 +120,11 @@ final class EntityRows implements RowFile.Rows {
         reader.prepare(row);
     }
 
+    /** Tells of about how many rows there will be. */
+    void expectRows(int about) {
+        reader.expectRows(about);
+    }
+
     /** Tells of a row that will come soon. */
     void expect(Row row) {
         reader.expect(row);

@@ -188,7 +188,7 @@ public final class OneRosterZip {
         try (InputStream bytes = archive.open(file);
                 InputStream inflated = ahead ? new AheadStream(bytes, file) : bytes) {
             if (ahead) {
-                new RowsAhead(csv, rows).read(inflated, file);
+                new RowsAhead(csv, rows, archive.bytes(file)).read(inflated, file);
             } else {
                 csv.read(inflated, rows);
             }

@@ -23,6 +23,9 @@ final class PlainRows {
 
         /** Takes rows that have as many fields as the header. */
         void rows(RowBlock rows);
+
+        /** Rows that were taken and are not wanted any more; null when there are none yet. */
+        RowBlock spare();
     }
 
     /**
@@ -44,8 +47,8 @@ final class PlainRows {
     private ShortText[] texts;
     private int[] absent;
     private RowBlock rows;
-    private byte[] bytes;
-    private int room;
+    /** That of the block the records have come to; null when it has none yet. */
+    private RowBlock upcoming;
 
     PlainRows(InputStream in, Taker taker) {
         this.in = in;
@@ -63,7 +66,7 @@ final class PlainRows {
         if (mark < 0) {
             return new Rest(PlainRecords.before(in, start, 0, start.length), 1, 0, null, false);
         }
-        PlainRecords records = new PlainRecords(PlainRecords.before(in, start, mark, start.length));
+        PlainRecords records = new PlainRecords(PlainRecords.before(in, start, mark, start.length), this::block);
         if (!records.next() || records.isEmpty()) {
             return new Rest(PlainRecords.before(records.rest(), start, 0, mark), 1, 0, null, false);
         }
@@ -77,6 +80,12 @@ final class PlainRows {
             give(); // also what came before a fault
         }
         return records.hasRest() ? new Rest(records.rest(), line, last, names, mark > 0) : null;
+    }
+
+    /** Asked for when the records go on to another block. */
+    private byte[] block() {
+        upcoming = taker.spare();
+        return upcoming == null ? PlainRecords.block() : upcoming.bytes();
     }
 
     private List<String> header(PlainRecords records) {
@@ -98,12 +107,13 @@ final class PlainRows {
         if (records.fields() != places.length) {
             return false;
         }
-        if (records.bytes() != bytes) {
+        byte[] bytes = records.bytes();
+        if (rows == null || rows.bytes() != bytes) {
             give();
-            bytes = records.bytes();
-            rows = new RowBlock(bytes, texts.length, room + room / 8, absent);
+            rows = upcoming == null ? new RowBlock(bytes, texts.length, absent) : upcoming;
+            rows.clear();
         }
-        rows.add(line);
+        rows.add(line, records.begin(), records.end());
         for (int field = 0; field < places.length; field++) {
             int place = places[field];
             if (place >= 0) {
@@ -120,7 +130,6 @@ final class PlainRows {
     /** Gives away the rows of a block. */
     private void give() {
         if (rows != null) {
-            room = rows.size();
             taker.rows(rows);
             rows = null;
         }

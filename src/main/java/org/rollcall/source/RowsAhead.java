@@ -3,7 +3,9 @@ package org.rollcall.source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import org.rollcall.roster.Row;
 import org.rollcall.roster.RowBlock;
 
@@ -12,9 +14,18 @@ final class RowsAhead {
 
     private static final int BATCH = 1024;
     private static final int MOST = 16;
+    private static final int ENOUGH = 1000;
+    /** No district has many more of anything; a file that seems to must not take all memory beforehand. */
+    private static final int MOST_EXPECTED = 1 << 22;
 
     private final CsvFile file;
     private final EntityRows rows;
+    private final long length;
+    private long rowsSeen;
+    private long bytesSeen;
+    private boolean expecting = true;
+    /** The one that was last taken comes first: it is still in the processor's cache. */
+    private final Deque<RowBlock> spare = new ConcurrentLinkedDeque<>();
 
     /** A damaged row, after so many sound ones of its batch. */
     private record Damaged(int after, long line, String rule, String reason) {}
@@ -31,9 +42,11 @@ final class RowsAhead {
         }
     }
 
-    RowsAhead(CsvFile file, EntityRows rows) {
+    /** @param length of the file in bytes */
+    RowsAhead(CsvFile file, EntityRows rows, long length) {
         this.file = file;
         this.rows = rows;
+        this.length = length;
     }
 
     /** As {@link RowFile#read}; the header is taken on the other thread, before any row. */
@@ -57,11 +70,25 @@ final class RowsAhead {
     }
 
     private void give(RowBlock plain) {
+        if (expecting) {
+            expect(plain);
+        }
         for (int i = 0; i < plain.size(); i++) {
             rows.expect(plain.row(i));
         }
         for (int i = 0; i < plain.size(); i++) {
             rows.take(plain.row(i), 0);
+        }
+        spare.push(plain);
+    }
+
+    /** Once enough rows have come to tell of about how many there will be. */
+    private void expect(RowBlock plain) {
+        rowsSeen += plain.size();
+        bytesSeen += plain.length();
+        if (rowsSeen >= ENOUGH) {
+            rows.expectRows((int) Math.min(rowsSeen * length / bytesSeen, MOST_EXPECTED));
+            expecting = false;
         }
     }
 
@@ -112,6 +139,11 @@ final class RowsAhead {
             }
             flush();
             taker.put(new Batch(plain));
+        }
+
+        @Override
+        public RowBlock spare() {
+            return spare.poll();
         }
 
         @Override

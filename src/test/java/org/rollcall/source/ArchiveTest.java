@@ -92,6 +92,18 @@ class ArchiveTest {
                 .hasMessageStartingWith("The archive inflates to more than ");
     }
 
+    @Test
+    void a_large_file_counts_once_against_the_limit() throws IOException {
+        OneRosterFiles files = OneRosterFiles.version11().adding("orgs.csv", rows(100_000));
+        int all = files.names().stream()
+                .mapToInt(name -> files.bytes(name).length)
+                .sum();
+
+        assertThat(desk.limits(10, all, 250).read(files).warnings().sentences()).isEmpty();
+        assertThat(desk.limits(10, all - 1, 250).readFailure(files.zip()))
+                .hasMessageStartingWith("The archive inflates to more than ");
+    }
+
     private static String[] rows(int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> "x" + i + ",,,Cedar,school,,")
