@@ -102,15 +102,16 @@ final class ClassStaff {
 
     /** The teachers of a class, with and without a login. */
     List<Member> teachers(int c) {
-        return members.getOrDefault(c, List.of()).stream()
-                .filter(Member::isTeacher)
-                .toList();
+        List<Member> of = members.getOrDefault(c, List.of());
+        return of.size() == 1 && of.get(0).isTeacher() // as most classes have it
+                ? of
+                : of.stream().filter(Member::isTeacher).toList();
     }
 
     /** The primary teachers of a class; all when none is said to be. */
     List<Member> primary(int c) {
         List<Member> teachers = teachers(c);
-        return teachers.stream().anyMatch(Member::primary)
+        return teachers.size() > 1 && teachers.stream().anyMatch(Member::primary)
                 ? teachers.stream().filter(Member::primary).toList()
                 : teachers;
     }

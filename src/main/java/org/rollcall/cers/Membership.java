@@ -33,6 +33,9 @@ final class Membership {
     /** The number of each class's school, asked for with each enrollment; none of a class that is not kept. */
     private final int[] schools;
 
+    /** The SSID of each student who has one, asked for with each enrollment. */
+    private final long[] numbers;
+
     private final int[] firstClass;
     private final int[] starts;
     private final long[][] ssids;
@@ -51,6 +54,7 @@ final class Membership {
             }
         }
         int users = roster.users().size();
+        this.numbers = new long[users];
         this.firstClass = new int[users];
         Arrays.fill(firstClass, -1);
         this.reasons = new LeftOut.Reason[users];
@@ -131,28 +135,34 @@ final class Membership {
     /** Two rows with one SSID are one student when they carry one name; otherwise neither can be told to be right. */
     private void judge() {
         LongIndex first = new LongIndex();
+        first.room(students.cardinality());
         Set<Long> shared = new HashSet<>();
         for (int u = students.nextSetBit(0); u >= 0; u = students.nextSetBit(u + 1)) {
             User user = roster.users().get(u);
-            if (user.ssid().status() == Ssid.Status.VALID) {
-                int other = first.putIfAbsent(user.ssid().number(), u);
+            Ssid ssid = user.ssid();
+            reasons[u] = reason(ssid.status());
+            if (ssid.isKnown()) {
+                numbers[u] = ssid.number();
+                int other = first.putIfAbsent(ssid.number(), u);
                 if (other >= 0 && roster.users().get(other).person() != user.person()) {
-                    shared.add(user.ssid().number());
+                    shared.add(ssid.number());
                 }
             }
         }
-        for (int u = students.nextSetBit(0); u >= 0; u = students.nextSetBit(u + 1)) {
-            reasons[u] = reason(roster.users().get(u).ssid(), shared);
+        for (int u = shared.isEmpty() ? -1 : students.nextSetBit(0); u >= 0; u = students.nextSetBit(u + 1)) {
+            if (reasons[u] == null && shared.contains(numbers[u])) {
+                reasons[u] = LeftOut.Reason.SSID_SHARED;
+            }
         }
     }
 
-    private static LeftOut.Reason reason(Ssid ssid, Set<Long> shared) {
-        return switch (ssid.status()) {
+    private static LeftOut.Reason reason(Ssid.Status status) {
+        return switch (status) {
             case MISSING -> LeftOut.Reason.SSID_MISSING;
             case MALFORMED -> LeftOut.Reason.SSID_MALFORMED;
             case CONFLICT -> LeftOut.Reason.SSID_CONFLICT;
             case SHARED -> LeftOut.Reason.SSID_SHARED;
-            case VALID -> shared.contains(ssid.number()) ? LeftOut.Reason.SSID_SHARED : null;
+            case VALID -> null;
         };
     }
 
@@ -187,14 +197,12 @@ final class Membership {
                 ssids[c][filled[c]++] = ssid(enrollments.user(e));
             }
         }
-        for (int c = 0; c < ssids.length; c++) {
-            ssids[c] = ssids[c] == null ? NOBODY : LongList.distinct(ssids[c]);
-        }
+        Arrays.parallelSetAll(ssids, c -> ssids[c] == null ? NOBODY : LongList.distinct(ssids[c]));
     }
 
     /** The SSID of a student who has one. */
     long ssid(int user) {
-        return roster.users().get(user).ssid().number();
+        return numbers[user];
     }
 
     /** A number of a student's place in a class, the same for all enrollments that say so. */

@@ -2,9 +2,18 @@ package org.rollcall.landing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 
-/** Work on several things at once, such as files or schools, on as many threads as there are cores. */
+/** Work on several things at once: of one kind, such as files or schools, on as many threads as there are cores. */
 public final class Parallel {
+
+    private static final Executor THREADS = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "parallel");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     private Parallel() {}
 
@@ -43,20 +52,36 @@ public final class Parallel {
     }
 
     /**
-     * Does several things.
+     * Does several things, each on a thread of its own: while one waits for a disk, the others have its core.
      *
      * @throws E when one of them could not be done: of several, the first
      */
     @SafeVarargs
-    public static <E extends Exception> void all(Task<E>... tasks) throws E {
-        List<Task<E>> all = new ArrayList<>();
-        for (Task<E> task : tasks) {
-            all.add(task);
+    public static <E extends Exception> void all(Task<E> first, Task<E>... others) throws E {
+        List<CompletableFuture<Outcome<Void>>> outcomes = new ArrayList<>();
+        for (Task<E> other : others) {
+            outcomes.add(begun(other));
         }
-        each(all, task -> {
-            task.run();
-            return task;
-        });
+        Outcome<Void> own = outcome(first, Parallel::done);
+        outcomes.forEach(CompletableFuture::join);
+        Faults.<E>rethrow(own.fault());
+        for (CompletableFuture<Outcome<Void>> outcome : outcomes) {
+            Faults.<E>rethrow(outcome.join().fault());
+        }
+    }
+
+    /** When there is no thread for it any more, that is its fault: those begun before are waited for all the same. */
+    private static <E extends Exception> CompletableFuture<Outcome<Void>> begun(Task<E> task) {
+        try {
+            return CompletableFuture.supplyAsync(() -> outcome(task, Parallel::done), THREADS);
+        } catch (Throwable e) {
+            return CompletableFuture.completedFuture(new Outcome<>(null, e));
+        }
+    }
+
+    private static <E extends Exception> Void done(Task<E> task) throws E {
+        task.run();
+        return null;
     }
 
     private static <T, R> Outcome<R> outcome(T one, Work<T, R, ?> work) {

@@ -2,8 +2,10 @@ package org.rollcall.landing;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonDeserializer;
@@ -77,6 +79,31 @@ public final class StateJson {
             JsonNode written = MAPPER.readTree(Files.readAllBytes(file));
             complete(written, MAPPER.valueToTree(otherwise));
             return MAPPER.treeToValue(written, type);
+        } catch (JsonProcessingException e) {
+            throw damaged(file, e);
+        }
+    }
+
+    /**
+     * Reads a value but for one of its fields, which is large.
+     *
+     * @param otherwise has what is not read, or not there
+     */
+    public static <T> T readWithout(Path file, String field, Class<T> type, T otherwise) throws IOException {
+        try (JsonParser parser = MAPPER.createParser(file.toFile())) {
+            ObjectNode object = MAPPER.valueToTree(otherwise);
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new JsonParseException(parser, "not an object");
+            }
+            for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+                parser.nextToken();
+                if (name.equals(field)) {
+                    parser.skipChildren();
+                } else {
+                    object.set(name, parser.readValueAsTree());
+                }
+            }
+            return MAPPER.treeToValue(object, type);
         } catch (JsonProcessingException e) {
             throw damaged(file, e);
         }

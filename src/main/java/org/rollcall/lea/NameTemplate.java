@@ -3,6 +3,7 @@ package org.rollcall.lea;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -22,10 +23,14 @@ public final class NameTemplate {
 
     private final String text;
     private final List<Word> words;
+    private final Set<NamePart> parts;
 
     private NameTemplate(String text, List<Word> words) {
         this.text = text;
         this.words = words;
+        Set<NamePart> named = EnumSet.noneOf(NamePart.class);
+        words.forEach(word -> word.pieces.forEach(piece -> named.addAll(piece.parts)));
+        this.parts = Collections.unmodifiableSet(named);
     }
 
     /** @throws IllegalArgumentException when a part is unknown, a brace is alone or no part is named at all */
@@ -44,8 +49,6 @@ public final class NameTemplate {
 
     /** The parts the template names. */
     public Set<NamePart> parts() {
-        Set<NamePart> parts = EnumSet.noneOf(NamePart.class);
-        words.forEach(word -> word.pieces.forEach(piece -> parts.addAll(piece.parts)));
         return parts;
     }
 
@@ -140,7 +143,9 @@ public final class NameTemplate {
         }
 
         static boolean isMark(String word) {
-            return word.codePoints().noneMatch(Character::isLetterOrDigit);
+            // most words begin with a letter, and no stream is needed for these
+            return (word.isEmpty() || !Character.isLetterOrDigit(word.codePointAt(0)))
+                    && word.codePoints().noneMatch(Character::isLetterOrDigit);
         }
 
         /** The word, or null when it has parts and all are blank. */

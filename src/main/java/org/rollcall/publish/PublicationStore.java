@@ -21,6 +21,13 @@ public final class PublicationStore {
         return Files.exists(file) ? StateJson.read(file, PublicationRecord.class) : PublicationRecord.NONE;
     }
 
+    /** The record but for its groups, of which a district has a hundred thousand. */
+    public PublicationRecord readWithoutGroups() throws IOException {
+        return Files.exists(file)
+                ? StateJson.readWithout(file, "groups", PublicationRecord.class, PublicationRecord.NONE)
+                : PublicationRecord.NONE;
+    }
+
     /** Replaces the record at once. */
     public void write(PublicationRecord publication) throws IOException {
         stage(publication);

@@ -46,7 +46,7 @@ public final class Retirement {
     }
 
     void expire(Lea lea, Run current) throws IOException {
-        PublicationRecord published = new PublicationStore(runs.leaFolder(lea.id())).read();
+        PublicationRecord published = new PublicationStore(runs.leaFolder(lea.id())).readWithoutGroups();
         Map<String, Set<String>> kept = new HashMap<>();
         published.snapshots().forEach((source, id) -> kept.computeIfAbsent(source, s -> new HashSet<>())
                 .add(id));

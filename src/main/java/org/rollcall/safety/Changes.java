@@ -31,6 +31,6 @@ public record Changes(Figures lea, List<SchoolChange> schools, List<GroupChange>
      * @param gone what becomes of those in force that it does not make
      */
     public static Changes of(InForce before, List<StudentGroup> groups, Gone gone) {
-        return new Comparison(before, groups, gone).changes();
+        return Comparison.changes(before, groups, gone);
     }
 }

@@ -6,18 +6,18 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.rollcall.cers.GroupName;
 import org.rollcall.cers.StudentGroup;
 import org.rollcall.landing.Parallel;
 import org.rollcall.publish.PublishedGroup;
 
-/** Holds the groups in force against those that tonight's roster makes. */
+/** Holds the groups of one school that are in force against those that tonight's roster makes. */
 final class Comparison {
 
     private static final long[] NOBODY = {};
@@ -41,26 +41,61 @@ final class Comparison {
     /** Parts of what is made from one thing, as far as their members differ, before and now. */
     private record Whole(String school, String name, Crowd before, Crowd now) {}
 
+    /** The groups of one school, in force and tonight. */
+    private record School(String cds, Map<GroupName, PublishedGroup> before, List<StudentGroup> now) {
+
+        static School of(String cds) {
+            return new School(cds, new TreeMap<>(), new ArrayList<>());
+        }
+    }
+
+    /** What a school's groups come to. */
+    private record Compared(Scope scope, SchoolChange school, List<GroupChange> groups, List<GroupTurnover> turnover) {}
+
     private final InForce before;
+    private final Map<GroupName, PublishedGroup> there;
     private final Map<GroupName, StudentGroup> now = new TreeMap<>();
-    private final Set<GroupName> carried = new HashSet<>();
-    private final Map<String, Scope> schools = new TreeMap<>();
+    private final Set<GroupName> carried;
+    private final Scope scope = new Scope();
     private final List<GroupChange> changes = new ArrayList<>();
     private final Map<Made, Integer> sizes = new HashMap<>();
     private final Map<Made, Whole> wholes = new HashMap<>();
 
-    Comparison(InForce before, List<StudentGroup> groups, Gone gone) {
+    /** @param carried of all schools */
+    private Comparison(InForce before, School school, Set<GroupName> carried) {
         this.before = before;
-        groups.forEach(group -> now.put(GroupName.of(group), group));
-        gone.carried().forEach(group -> carried.add(group.groupName()));
+        this.there = school.before();
+        this.carried = carried;
+        school.now().forEach(group -> now.put(GroupName.of(group), group));
     }
 
-    Changes changes() {
+    /** As {@link Changes#of}. */
+    static Changes changes(InForce before, List<StudentGroup> groups, Gone gone) {
+        Map<String, School> schools = new TreeMap<>();
+        before.groups().forEach((name, group) -> schools.computeIfAbsent(group.school(), School::of)
+                .before()
+                .put(name, group));
+        groups.forEach(group ->
+                schools.computeIfAbsent(group.school(), School::of).now().add(group));
+        Set<GroupName> carried =
+                gone.carried().stream().map(PublishedGroup::groupName).collect(Collectors.toSet());
+        List<Compared> all = Parallel.each(
+                List.copyOf(schools.values()), school -> new Comparison(before, school, carried).compare(school.cds()));
+        Scope lea = new Scope();
+        all.forEach(school -> lea.add(school.scope()));
+        return new Changes(
+                lea.change("").figures(),
+                all.stream().map(Compared::school).toList(),
+                all.stream().flatMap(school -> school.groups().stream()).toList(),
+                all.stream().flatMap(school -> school.turnover().stream()).toList());
+    }
+
+    private Compared compare(String cds) {
         Map<Made, Deque<PublishedGroup>> missing = missing();
         now.forEach((name, group) -> {
             Members members = new Members(group.ssids(), group.logins());
-            scope(group.school()).now(members);
-            PublishedGroup same = before.groups().get(name);
+            scope.now(members);
+            PublishedGroup same = there.get(name);
             PublishedGroup old = same != null
                     ? same
                     : missing.getOrDefault(Made.from(group), new ArrayDeque<>()).poll();
@@ -84,20 +119,15 @@ final class Comparison {
             }
         });
         missing.values().stream().flatMap(Deque::stream).forEach(group -> add(GroupChange.Kind.EMPTIED, group, null));
-        changes.sort(Comparator.comparing(GroupChange::school).thenComparing(GroupChange::name));
-        List<SchoolChange> bySchool = Parallel.each(
-                List.copyOf(schools.entrySet()), school -> school.getValue().change(school.getKey()));
-        Scope lea = new Scope();
-        schools.values().forEach(lea::add);
-        return new Changes(lea.change("").figures(), bySchool, List.copyOf(changes), turnover());
+        changes.sort(Comparator.comparing(GroupChange::name));
+        return new Compared(scope, scope.change(cds), List.copyOf(changes), turnover());
     }
 
     /** Counts the groups in force, and finds those that are not made tonight nor carried. */
     private Map<Made, Deque<PublishedGroup>> missing() {
         Map<Made, Deque<PublishedGroup>> missing = new HashMap<>();
-        before.groups().forEach((name, group) -> {
+        there.forEach((name, group) -> {
             Members members = before.members(name);
-            Scope scope = scope(group.school());
             scope.before(members);
             if (carried.contains(name)) {
                 scope.carried();
@@ -109,10 +139,6 @@ final class Comparison {
             }
         });
         return missing;
-    }
-
-    private Scope scope(String school) {
-        return schools.computeIfAbsent(school, s -> new Scope());
     }
 
     /**
@@ -139,7 +165,7 @@ final class Comparison {
                 stays ? Crowd.without(new TreeSet<>(were.logins()), Set.copyOf(are.logins())) : List.of());
         if (kind != GroupChange.Kind.MEMBERS || !change.isNothing()) {
             changes.add(change);
-            scope(school).count(kind);
+            scope.count(kind);
         }
     }
 
@@ -157,7 +183,7 @@ final class Comparison {
                     whole.before().logins().size(),
                     Crowd.without(whole.before().logins(), whole.now().logins()).size()));
         });
-        turnover.sort(Comparator.comparing(GroupTurnover::school).thenComparing(GroupTurnover::name));
+        turnover.sort(Comparator.comparing(GroupTurnover::name));
         return List.copyOf(turnover);
     }
 }
