@@ -36,8 +36,6 @@ final class FileCheck {
     /** The bytes of the last row up to its SSID. */
     private byte[] beginning = NONE;
 
-    private byte[] block;
-    private byte[] spare;
     private boolean crLf = true;
 
     FileCheck(Lea lea, Set<String> schoolYears, CersFile file) {
@@ -66,16 +64,8 @@ final class FileCheck {
         require(row > 0 && row <= CersWriter.MAX_ROWS, Math.max(row, 0), "the file has not 1 to 50,000 rows");
     }
 
-    /** One of two; of those before the row nothing is wanted. */
-    private byte[] block() {
-        byte[] next = spare == null ? PlainRecords.block() : spare;
-        spare = block;
-        block = next;
-        return block;
-    }
-
     private void read(InputStream bytes) throws IOException {
-        PlainRecords records = new PlainRecords(bytes, this::block);
+        PlainRecords records = new PlainRecords(bytes, PlainRecords.twoBlocks());
         while (records.next()) {
             check(records);
             while (rows.row() > 0 && isNextAlike(records)) {

@@ -32,9 +32,9 @@ final class PlainRecord {
     private int[] ends = new int[32];
 
     private int fields;
-    /** The first byte that is not of ASCII, and the last; below zero when there is none. */
+    /** Where the first byte stands that is not of ASCII; behind all when there is none. */
     private int firstWide;
-
+    /** Where the last does; below zero when there is none. */
     private int lastWide;
 
     /**

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -40,6 +43,15 @@ public final class PlainRecords {
     public PlainRecords(InputStream in, Supplier<byte[]> blocks) {
         this.in = in;
         this.blocks = blocks;
+    }
+
+    /** Blocks for who wants nothing any more of the records before the one at hand: two, in turn. */
+    public static Supplier<byte[]> twoBlocks() {
+        Deque<byte[]> blocks = new ArrayDeque<>(List.of(block(), block()));
+        return () -> {
+            blocks.addLast(blocks.removeFirst());
+            return blocks.getLast();
+        };
     }
 
     /** Something to read into. */

@@ -143,9 +143,7 @@ public final class NameTemplate {
         }
 
         static boolean isMark(String word) {
-            // most words begin with a letter, and no stream is needed for these
-            return (word.isEmpty() || !Character.isLetterOrDigit(word.codePointAt(0)))
-                    && word.codePoints().noneMatch(Character::isLetterOrDigit);
+            return word.codePoints().noneMatch(Character::isLetterOrDigit);
         }
 
         /** The word, or null when it has parts and all are blank. */

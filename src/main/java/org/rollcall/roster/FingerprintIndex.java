@@ -1,6 +1,7 @@
 package org.rollcall.roster;
 
 import java.util.Arrays;
+import java.util.function.IntToLongFunction;
 
 /**
  * Numbers {@linkplain Fingerprint fingerprints} 0, 1, 2, ... in the order they are added, and finds them by open addressing.
@@ -59,15 +60,22 @@ final class FingerprintIndex {
     }
 
     private void grow(int room) {
-        slots = new int[room];
+        slots = slots(room, size, number -> fingerprints[number]);
+    }
+
+    /** So many slots, with the first numbers in them. */
+    static int[] slots(int room, int size, IntToLongFunction fingerprint) {
+        int[] slots = new int[room];
         int mask = room - 1;
         for (int number = 0; number < size; number++) {
-            int slot = (int) fingerprints[number] & mask;
+            long of = fingerprint.applyAsLong(number);
+            int slot = (int) of & mask;
             while (slots[slot] != 0) {
                 slot = slot + 1 & mask;
             }
-            slots[slot] = slot(fingerprints[number], number, mask);
+            slots[slot] = slot(of, number, mask);
         }
+        return slots;
     }
 
     /** What a slot has of a fingerprint and its number. */

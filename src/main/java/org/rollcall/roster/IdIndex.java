@@ -20,9 +20,6 @@ final class IdIndex {
     private int[] slots = new int[1 << 9];
 
     private int size;
-    private boolean remembers = true;
-    private int last;
-    private long lastHash;
     private long touched;
 
     int size() {
@@ -35,21 +32,9 @@ final class IdIndex {
         return find(Fingerprint.of(key, 0, key.length), key, 0, key.length);
     }
 
-    /**
-     * The number of the id that stands among bytes, or -1. As long as none is added, several threads may seek: what one
-     * remembers of its last id is proved before another takes it.
-     */
+    /** The number of the id that stands among bytes, or -1. As long as none is added, several threads may seek. */
     int find(long hash, byte[] key, int from, int to) {
-        int before = last; // rows often name what the row before them names
-        if (hash == lastHash && before < size && holds(before, key, from, to)) {
-            return before;
-        }
-        int number = (slots[slot(key, from, to, hash)] & slots.length - 1) - 1;
-        if (remembers && number >= 0) {
-            last = number;
-            lastHash = hash;
-        }
-        return number;
+        return (slots[slot(key, from, to, hash)] & slots.length - 1) - 1;
     }
 
     /** As {@link FingerprintIndex#touch}, for an id with this fingerprint. */
@@ -90,9 +75,8 @@ final class IdIndex {
         }
     }
 
-    /** No more ids come as yet: gives back the room kept for them, and from now on searching changes nothing. */
+    /** No more ids come as yet: gives back the room kept for them. */
     void trim() {
-        remembers = false;
         bytes = Arrays.copyOf(bytes, start(size));
         ends = Arrays.copyOf(ends, size);
     }
@@ -131,16 +115,6 @@ final class IdIndex {
     }
 
     private void grow(int room) {
-        int[] grown = new int[room];
-        int mask = grown.length - 1;
-        for (int i = 0; i < size; i++) {
-            long hash = Fingerprint.of(bytes, start(i), ends[i]);
-            int slot = (int) hash & mask;
-            while (grown[slot] != 0) {
-                slot = slot + 1 & mask;
-            }
-            grown[slot] = FingerprintIndex.slot(hash, i, mask);
-        }
-        slots = grown;
+        slots = FingerprintIndex.slots(room, size, number -> Fingerprint.of(bytes, start(number), ends[number]));
     }
 }
