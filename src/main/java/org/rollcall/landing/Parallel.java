@@ -1,14 +1,18 @@
 package org.rollcall.landing;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /** Work on several things at once: of one kind, such as files or schools, on as many threads as there are cores. */
 public final class Parallel {
 
+    private static final int CORES = Runtime.getRuntime().availableProcessors();
     private static final Executor THREADS = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "parallel");
         thread.setDaemon(true);
@@ -43,8 +47,18 @@ public final class Parallel {
      * @throws E when one of them could not be done: of several, the first in the list
      */
     public static <T, R, E extends Exception> List<R> each(List<T> all, Work<T, R, E> work) throws E {
-        List<Outcome<R>> outcomes =
-                all.parallelStream().map(one -> outcome(one, work)).toList();
+        List<Outcome<R>> outcomes = new ArrayList<>(Collections.nCopies(all.size(), null));
+        AtomicInteger next = new AtomicInteger();
+        Task<RuntimeException> share = () -> {
+            for (int i = next.getAndIncrement(); i < all.size(); i = next.getAndIncrement()) {
+                outcomes.set(i, outcome(all.get(i), work));
+            }
+        };
+        List<CompletableFuture<Outcome<Void>>> helpers = IntStream.range(1, Math.min(CORES, all.size()))
+                .mapToObj(helper -> begun(share))
+                .toList();
+        share.run();
+        helpers.forEach(CompletableFuture::join); // what one could not begin, this thread has done
         for (Outcome<R> outcome : outcomes) {
             Faults.<E>rethrow(outcome.fault());
         }
