@@ -3,13 +3,10 @@ package org.rollcall.cers;
 import java.util.Arrays;
 
 /** Whole numbers, many of them. */
-public final class LongList {
+final class LongList {
 
-    private long[] values = new long[256];
+    private long[] values = new long[16];
     private int size;
-
-    /** None yet. */
-    public LongList() {}
 
     void add(long value) {
         if (size == values.length) {
@@ -18,13 +15,8 @@ public final class LongList {
         values[size++] = value;
     }
 
-    /** Adds all of an array. */
-    public void addAll(long... more) {
-        if (size + more.length > values.length) {
-            values = Arrays.copyOf(values, Math.max(size + more.length, size + (size >> 1)));
-        }
-        System.arraycopy(more, 0, values, size, more.length);
-        size += more.length;
+    int size() {
+        return size;
     }
 
     /** All of them, in the order they were added. */
@@ -33,7 +25,7 @@ public final class LongList {
     }
 
     /** All of them, ascending, each once. */
-    public long[] distinct() {
+    long[] distinct() {
         return distinct(toArray());
     }
 

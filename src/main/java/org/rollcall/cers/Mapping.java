@@ -61,10 +61,9 @@ public record Mapping(
         if (kept.size() == groups.size()) {
             return this;
         }
-        LongList all = new LongList();
-        kept.forEach(group -> all.addAll(group.ssids()));
-        return new Mapping(
-                List.copyOf(kept), List.copyOf(of), all.distinct().length, leftOut, schools, unknownLogins, fates);
+        Students all = new Students();
+        kept.forEach(group -> all.add(group.ssids()));
+        return new Mapping(List.copyOf(kept), List.copyOf(of), all.size(), leftOut, schools, unknownLogins, fates);
     }
 
     /** The school year of the groups; that of the date when there are none. */

@@ -23,10 +23,8 @@ final class RowCheck {
     private static final int SCHOOL = 1;
     private static final int YEAR = 2;
     private static final int SUBJECT = 3;
-    /** In place of an SSID: below all of them where a row has none, above all where it is not ten digits. */
-    private static final long NONE = -1;
-
-    private static final long MALFORMED = Long.MAX_VALUE;
+    /** In place of an SSID where a row has none: below all of them, and not what a malformed one is. */
+    private static final long NONE = Ssid.NO_NUMBER - 1;
 
     private final Lea lea;
     private final Set<String> schoolYears;
@@ -85,7 +83,7 @@ final class RowCheck {
             checkGroup(values);
         }
         byte[] ssid = values[STUDENT].getBytes(StandardCharsets.UTF_8);
-        long student = ssid.length == 0 ? NONE : ssid(ssid, 0, ssid.length);
+        long student = ssid.length == 0 ? NONE : Ssid.number(ssid, 0, ssid.length);
         checkMember(student, values[LOGIN]);
         if (!sameSchool) {
             require(schools.add(values[SCHOOL]), row, "the school's rows are not together");
@@ -104,24 +102,13 @@ final class RowCheck {
      * @return whether there is an SSID, without which nothing is checked
      */
     boolean nextStudent(byte[] text, int from) {
-        long student = ssid(text, from, from + Ssid.LENGTH);
-        if (student == MALFORMED) {
+        long student = Ssid.number(text, from, from + Ssid.LENGTH);
+        if (student == Ssid.NO_NUMBER) {
             return false;
         }
         row++;
         add(student, "");
         return true;
-    }
-
-    /** The number that ten digits are. */
-    private static long ssid(byte[] text, int from, int to) {
-        long number = 0;
-        boolean digits = to - from == Ssid.LENGTH;
-        for (int i = from; i < to; i++) {
-            digits &= text[i] >= '0' && text[i] <= '9';
-            number = number * 10 + text[i] - '0';
-        }
-        return digits ? number : MALFORMED;
     }
 
     private void begin(String... values) {
@@ -182,7 +169,7 @@ final class RowCheck {
 
     private void checkMember(long student, String login) {
         require(student == NONE || login.isEmpty(), row, "a student and a login share the row");
-        require(student != MALFORMED, row, "the SSID is not 10 digits");
+        require(student != Ssid.NO_NUMBER, row, "the SSID is not 10 digits");
         require(login.isEmpty() || login.equals(Login.of(login)), row, "the login is no e-mail address");
     }
 

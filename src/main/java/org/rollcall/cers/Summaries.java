@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.rollcall.landing.Parallel;
-import org.rollcall.roster.LongIndex;
 
 /** Sums up the groups of each school. */
 final class Summaries {
@@ -15,23 +14,8 @@ final class Summaries {
     private final List<School> schools = new ArrayList<>();
     private int students;
 
-    /** A school's groups, and who is in them. */
-    private record School(List<StudentGroup> groups, long[] students, int logins) {
-
-        static School of(List<StudentGroup> groups) {
-            LongIndex seen = new LongIndex();
-            LongList students = new LongList();
-            Set<String> logins = new HashSet<>();
-            for (StudentGroup group : groups) {
-                for (long ssid : group.ssids()) {
-                    if (seen.putIfAbsent(ssid, 0) < 0) {
-                        students.add(ssid);
-                    }
-                }
-                logins.addAll(group.logins());
-            }
-            return new School(groups, students.toArray(), logins.size());
-        }
+    /** A school's groups, and how many are in them. */
+    private record School(List<StudentGroup> groups, int students, int logins) {
 
         String cds() {
             return groups.get(0).school();
@@ -40,10 +24,22 @@ final class Summaries {
 
     /** Takes the groups of all schools, which are ordered by CDS code. */
     void add(List<List<StudentGroup>> bySchool) {
-        schools.addAll(Parallel.each(bySchool, School::of));
-        LongList all = new LongList();
-        schools.forEach(school -> all.addAll(school.students()));
-        students = all.distinct().length;
+        Students all = new Students();
+        schools.addAll(Parallel.each(bySchool, groups -> school(groups, all)));
+        students = all.size();
+    }
+
+    private static School school(List<StudentGroup> groups, Students all) {
+        Students students = new Students();
+        Set<String> logins = new HashSet<>();
+        for (StudentGroup group : groups) {
+            students.add(group.ssids());
+            logins.addAll(group.logins());
+        }
+        synchronized (all) {
+            all.add(students);
+        }
+        return new School(groups, students.size(), logins.size());
     }
 
     /** How many different students are in groups. */
@@ -64,7 +60,7 @@ final class Summaries {
                         school.cds(),
                         names.getOrDefault(school.cds(), ""),
                         school.groups().size(),
-                        school.students().length,
+                        school.students(),
                         school.logins(),
                         left.getOrDefault(school.cds(), 0)))
                 .toList();

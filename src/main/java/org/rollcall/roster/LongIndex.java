@@ -7,9 +7,10 @@ package org.rollcall.roster;
 public final class LongIndex {
 
     private static final long FREE = 0;
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
-    private long[] keys = new long[1 << 9];
-    private int[] values = new int[1 << 9];
+    private long[] keys = new long[1 << 4];
+    private int[] values = new int[1 << 4];
     private int valueOfFree = -1; // that key has no slot
     private int size;
 
@@ -67,8 +68,9 @@ public final class LongIndex {
         values = grownValues;
     }
 
+    /** Numbers given one after the other, as SSIDs may be, would run into each other where they stand as they are. */
     private static int start(long[] keys, long key) {
-        return (int) (key ^ key >>> 32) & keys.length - 1;
+        return (int) (key * SPREAD >>> Integer.SIZE) & keys.length - 1;
     }
 
     private static int slot(long[] keys, long key) {

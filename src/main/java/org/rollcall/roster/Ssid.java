@@ -13,6 +13,9 @@ public record Ssid(Status status, long number) {
     /** How many digits it has. */
     public static final int LENGTH = 10;
 
+    /** In place of a number, below all of them: what is not ten digits. */
+    public static final long NO_NUMBER = -1;
+
     private static final Ssid[] NONE =
             Arrays.stream(Status.values()).map(status -> new Ssid(status, 0)).toArray(Ssid[]::new);
 
@@ -65,6 +68,17 @@ public record Ssid(Status status, long number) {
     public static String text(long number) {
         String digits = Long.toString(number);
         return digits.length() == LENGTH ? digits : "0".repeat(LENGTH - digits.length()) + digits;
+    }
+
+    /** The number that some bytes are; {@link #NO_NUMBER} when they are not ten digits. */
+    public static long number(byte[] text, int from, int to) {
+        long number = 0;
+        boolean digits = to - from == LENGTH;
+        for (int i = from; i < to; i++) {
+            digits &= text[i] >= '0' && text[i] <= '9';
+            number = number * 10 + text[i] - '0';
+        }
+        return digits ? number : NO_NUMBER;
     }
 
     /** Whether some of a text's characters are one. */

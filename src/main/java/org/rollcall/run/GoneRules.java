@@ -32,7 +32,9 @@ final class GoneRules {
     private final Set<String> refused;
     private final Set<String> refusedUsers;
     private final Set<String> refusing;
+    /** None when no source is absent: nobody asks then. */
     private final Map<GroupName, PublishedGroup> inForce = new HashMap<>();
+
     private Set<String> made;
 
     GoneRules(Night night) {
@@ -51,9 +53,11 @@ final class GoneRules {
         this.refusing = Stream.concat(refused(Entity.USERS), refused(Entity.ENROLLMENTS))
                 .map(Refusal::source)
                 .collect(Collectors.toSet());
-        night.previous().groups().stream()
-                .filter(PublishedGroup::isFilled)
-                .forEach(group -> inForce.put(group.groupName(), group));
+        if (!absent.isEmpty()) {
+            night.previous().groups().stream()
+                    .filter(PublishedGroup::isFilled)
+                    .forEach(group -> inForce.put(group.groupName(), group));
+        }
     }
 
     private Stream<Refusal> refused(Entity entity) {
@@ -68,7 +72,7 @@ final class GoneRules {
      * as CERS has it, or the other's people would lose it for a night.
      */
     boolean isHalf(StudentGroup group) {
-        PublishedGroup before = absent.isEmpty() ? null : inForce.get(GroupName.of(group));
+        PublishedGroup before = inForce.isEmpty() ? null : inForce.get(GroupName.of(group));
         if (before == null
                 || Collections.disjoint(before.sources(), group.origin().sources())) {
             return false;

@@ -28,7 +28,7 @@ public final class Night {
     private boolean last;
     private Merged merged;
     private Mapping mapping;
-    private PublicationRecord previous = PublicationRecord.NONE;
+    private PublicationRecord previous;
     private InForce inForce;
     private InForce keeping;
     private Gone gone;
@@ -113,6 +113,7 @@ public final class Night {
         mapping = mapping.groupsAlone();
     }
 
+    /** What was published before; null until the rosters are read. */
     PublicationRecord previous() {
         return previous;
     }

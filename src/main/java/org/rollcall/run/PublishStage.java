@@ -50,7 +50,7 @@ public final class PublishStage {
     public Night publish(Night night) throws IOException {
         return Timed.stage(night, "publishing", listener, () -> {
             journal.publishing(night.run());
-            night.run(publish(night.run(), night.groups(), null, null));
+            night.run(publish(night.run(), night.previous(), night.groups(), null, null));
         });
     }
 
@@ -70,7 +70,7 @@ public final class PublishStage {
 
     /** Once the record has the run, its set may have been moved on to CERS. */
     private boolean isOut(Run run) throws IOException {
-        PublicationRecord record = new PublicationStore(runs.leaFolder(run.lea())).read();
+        PublicationRecord record = store(run).read();
         if (run.id().equals(record.run())) {
             return true;
         }
@@ -89,13 +89,16 @@ public final class PublishStage {
      * @throws IOException when the set cannot be completed; what was published before stands
      */
     Run publish(Run run, String by, String why) throws IOException {
-        return publish(run, null, by, why);
+        return publish(run, store(run).read(), null, by, why);
     }
 
-    /** @param made what the run's folder has of the groups in force once the set is out; null to read it there */
-    private Run publish(Run run, List<PublishedGroup> made, String by, String why) throws IOException {
-        PublicationStore store = new PublicationStore(runs.leaFolder(run.lea()));
-        PublicationRecord previous = store.read();
+    /**
+     * @param previous the record as it stands
+     * @param made what the run's folder has of the groups in force once the set is out; null to read it there
+     */
+    private Run publish(Run run, PublicationRecord previous, List<PublishedGroup> made, String by, String why)
+            throws IOException {
+        PublicationStore store = store(run);
         Path folder = runs.folder(run);
         if (!run.id().equals(previous.run())) {
             List<CersFile> files = run.report().files();
@@ -139,6 +142,10 @@ public final class PublishStage {
                         target.place(run.lea(), run.id()),
                         by,
                         why));
+    }
+
+    private PublicationStore store(Run run) {
+        return new PublicationStore(runs.leaFolder(run.lea()));
     }
 
     static Map<String, String> snapshots(Run run, PublicationRecord previous) {

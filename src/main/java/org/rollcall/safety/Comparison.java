@@ -2,7 +2,6 @@ package org.rollcall.safety;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.rollcall.cers.GroupName;
 import org.rollcall.cers.StudentGroup;
@@ -19,8 +17,6 @@ import org.rollcall.publish.PublishedGroup;
 
 /** Holds the groups of one school that are in force against those that tonight's roster makes. */
 final class Comparison {
-
-    private static final long[] NOBODY = {};
 
     /** What one group or several are made from. */
     private record Made(String school, int schoolYear, String key, int part) {
@@ -50,7 +46,7 @@ final class Comparison {
     }
 
     /** What a school's groups come to. */
-    private record Compared(Scope scope, SchoolChange school, List<GroupChange> groups, List<GroupTurnover> turnover) {}
+    private record Compared(SchoolChange school, List<GroupChange> groups, List<GroupTurnover> turnover) {}
 
     private final InForce before;
     private final Map<GroupName, PublishedGroup> there;
@@ -79,48 +75,47 @@ final class Comparison {
                 schools.computeIfAbsent(group.school(), School::of).now().add(group));
         Set<GroupName> carried =
                 gone.carried().stream().map(PublishedGroup::groupName).collect(Collectors.toSet());
-        List<Compared> all = Parallel.each(
-                List.copyOf(schools.values()), school -> new Comparison(before, school, carried).compare(school.cds()));
         Scope lea = new Scope();
-        all.forEach(school -> lea.add(school.scope()));
+        List<Compared> all =
+                Parallel.each(List.copyOf(schools.values()), school -> new Comparison(before, school, carried)
+                        .compare(school.cds(), lea));
         return new Changes(
-                lea.change("").figures(),
+                lea.figures(),
                 all.stream().map(Compared::school).toList(),
                 all.stream().flatMap(school -> school.groups().stream()).toList(),
                 all.stream().flatMap(school -> school.turnover().stream()).toList());
     }
 
-    private Compared compare(String cds) {
+    private Compared compare(String cds, Scope lea) {
         Map<Made, Deque<PublishedGroup>> missing = missing();
         now.forEach((name, group) -> {
-            Members members = new Members(group.ssids(), group.logins());
-            scope.now(members);
+            Members are = Members.of(group);
+            scope.now(are);
             PublishedGroup same = there.get(name);
             PublishedGroup old = same != null
                     ? same
                     : missing.getOrDefault(Made.from(group), new ArrayDeque<>()).poll();
-            add(
-                    old == null
-                            ? GroupChange.Kind.ADDED
-                            : same != null ? GroupChange.Kind.MEMBERS : GroupChange.Kind.RENAMED,
-                    old,
-                    group);
-            if (old != null) {
-                Members were = before.members(old.groupName());
-                sizes.merge(Made.from(group).whole(), were.ssids().length, Integer::sum);
-                if (!Arrays.equals(were.ssids(), members.ssids())
-                        || !were.logins().equals(members.logins())) {
-                    Whole whole = wholes.computeIfAbsent(
-                            Made.from(group).whole(),
-                            made -> new Whole(group.school(), group.name(), new Crowd(), new Crowd()));
-                    whole.before().add(were.ssids(), were.logins());
-                    whole.now().add(members.ssids(), members.logins());
-                }
+            if (old == null) {
+                add(GroupChange.Kind.ADDED, null, Members.NONE, group);
+                return;
+            }
+            Members were = before.members(same != null ? name : old.groupName());
+            add(same != null ? GroupChange.Kind.MEMBERS : GroupChange.Kind.RENAMED, old, were, group);
+            Made made = Made.from(group).whole();
+            sizes.merge(made, were.ssids().length, Integer::sum);
+            if (!were.areThose(are)) {
+                Whole whole = wholes.computeIfAbsent(
+                        made, key -> new Whole(group.school(), group.name(), new Crowd(), new Crowd()));
+                whole.before().add(were);
+                whole.now().add(are);
             }
         });
-        missing.values().stream().flatMap(Deque::stream).forEach(group -> add(GroupChange.Kind.EMPTIED, group, null));
+        missing.values().stream()
+                .flatMap(Deque::stream)
+                .forEach(group -> add(GroupChange.Kind.EMPTIED, group, before.members(group.groupName()), null));
         changes.sort(Comparator.comparing(GroupChange::name));
-        return new Compared(scope, scope.change(cds), List.copyOf(changes), turnover());
+        lea.add(scope);
+        return new Compared(scope.change(cds), List.copyOf(changes), turnover());
     }
 
     /** Counts the groups in force, and finds those that are not made tonight nor carried. */
@@ -143,12 +138,14 @@ final class Comparison {
 
     /**
      * @param old the group in force; null when there is none
+     * @param were its members
      * @param group tonight's; null when there is none
      */
-    private void add(GroupChange.Kind kind, PublishedGroup old, StudentGroup group) {
+    private void add(GroupChange.Kind kind, PublishedGroup old, Members were, StudentGroup group) {
         boolean stays = old != null && group != null;
-        Members were = old == null ? Members.NONE : before.members(old.groupName());
-        Members are = group == null ? Members.NONE : new Members(group.ssids(), group.logins());
+        Members are = group == null ? Members.NONE : Members.of(group);
+        Members in = stays ? are.without(were) : Members.NONE;
+        Members out = stays ? were.without(are) : Members.NONE;
         String school = group == null ? old.school() : group.school();
         GroupChange change = new GroupChange(
                 kind,
@@ -159,10 +156,10 @@ final class Comparison {
                 group == null ? old.key() : group.origin().key(),
                 were.ssids().length,
                 are.ssids().length,
-                stays ? Crowd.without(are.ssids(), were.ssids()) : NOBODY,
-                stays ? Crowd.without(were.ssids(), are.ssids()) : NOBODY,
-                stays ? Crowd.without(new TreeSet<>(are.logins()), Set.copyOf(were.logins())) : List.of(),
-                stays ? Crowd.without(new TreeSet<>(were.logins()), Set.copyOf(are.logins())) : List.of());
+                in.ssids(),
+                out.ssids(),
+                in.logins(),
+                out.logins());
         if (kind != GroupChange.Kind.MEMBERS || !change.isNothing()) {
             changes.add(change);
             scope.count(kind);
@@ -172,16 +169,15 @@ final class Comparison {
     private List<GroupTurnover> turnover() {
         List<GroupTurnover> turnover = new ArrayList<>();
         wholes.forEach((made, whole) -> {
-            long[] before = whole.before().students();
-            long[] now = whole.now().students();
+            Members out = whole.before().without(whole.now());
             turnover.add(new GroupTurnover(
                     whole.school(),
                     whole.name(),
                     sizes.get(made),
-                    Crowd.without(now, before).length,
-                    Crowd.without(before, now).length,
-                    whole.before().logins().size(),
-                    Crowd.without(whole.before().logins(), whole.now().logins()).size()));
+                    whole.now().without(whole.before()).ssids().length,
+                    out.ssids().length,
+                    whole.before().logins(),
+                    out.logins().size()));
         });
         turnover.sort(Comparator.comparing(GroupTurnover::name));
         return List.copyOf(turnover);

@@ -1,28 +1,27 @@
 package org.rollcall.safety;
 
-import java.util.Arrays;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.TreeSet;
-import org.rollcall.cers.LongList;
+import java.util.stream.Stream;
+import org.rollcall.cers.Students;
 
 /** The people of several groups together. */
 final class Crowd {
 
-    private LongList ssids = new LongList();
+    private final Students students = new Students();
+    private final Set<String> logins = new HashSet<>();
     private int places;
-    private final Set<String> logins = new TreeSet<>();
 
-    void add(long[] students, List<String> teachers) {
-        ssids.addAll(students);
-        places += students.length;
-        logins.addAll(teachers);
+    void add(Members members) {
+        students.add(members.ssids());
+        logins.addAll(members.logins());
+        places += members.ssids().length;
     }
 
     void add(Crowd others) {
-        ssids.addAll(others.students());
-        places += others.places;
+        students.add(others.students);
         logins.addAll(others.logins);
+        places += others.places;
     }
 
     /** How many places in groups the students have. */
@@ -30,37 +29,35 @@ final class Crowd {
         return places;
     }
 
-    /** The different students, ascending. */
-    long[] students() {
-        long[] students = ssids.distinct();
-        ssids = new LongList();
-        ssids.addAll(students);
-        return students;
+    /** How many different students there are. */
+    int students() {
+        return students.size();
     }
 
-    /** The different logins. */
-    Set<String> logins() {
-        return logins;
+    /** How many different logins. */
+    int logins() {
+        return logins.size();
     }
 
-    /** Those of some numbers that are not among others; both are ascending. */
-    static long[] without(long[] some, long[] others) {
-        long[] left = new long[some.length];
-        int kept = 0;
-        int at = 0;
-        for (long one : some) {
-            while (at < others.length && others[at] < one) {
-                at++;
-            }
-            if (at == others.length || others[at] != one) {
-                left[kept++] = one;
-            }
-        }
-        return Arrays.copyOf(left, kept);
+    /** All of them as if they were one group's. */
+    Members members() {
+        return new Members(students.ascending(), logins.stream().sorted().toList());
     }
 
-    /** Those of some texts that are not among others. */
-    static List<String> without(Set<String> some, Set<String> others) {
-        return some.stream().filter(one -> !others.contains(one)).toList();
+    /** Those that are not among others. */
+    Members without(Crowd others) {
+        return new Members(
+                students.without(others.students),
+                loginsWithout(others).sorted().toList());
+    }
+
+    /** How many students are not among others. */
+    int studentsWithout(Crowd others) {
+        return students.sizeWithout(others.students);
+    }
+
+    /** The logins that are not among others. */
+    Stream<String> loginsWithout(Crowd others) {
+        return logins.stream().filter(login -> !others.logins.contains(login));
     }
 }

@@ -85,7 +85,7 @@ public record Gone(List<PublishedGroup> emptied, List<PublishedGroup> carried, L
      * said, for whoever has missed that.
      */
     public boolean repeats(PublicationRecord published) {
-        Set<PublishedGroup> before = new HashSet<>(published.groups());
+        Set<PublishedGroup> before = emptied.isEmpty() ? Set.of() : new HashSet<>(published.groups());
         return emptied.stream().anyMatch(group -> !before.contains(group));
     }
 

@@ -1,23 +1,20 @@
 package org.rollcall.safety;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.rollcall.cers.CersFile;
 import org.rollcall.cers.Earlier;
 import org.rollcall.cers.GroupName;
 import org.rollcall.cers.GroupOrigin;
 import org.rollcall.cers.StudentGroup;
+import org.rollcall.landing.Parallel;
 import org.rollcall.lea.Subject;
 import org.rollcall.publish.PublicationRecord;
 import org.rollcall.publish.PublishedGroup;
@@ -47,17 +44,15 @@ public final class InForce {
         published.groups().stream()
                 .filter(PublishedGroup::isFilled)
                 .forEach(group -> groups.put(group.groupName(), group));
-        Map<GroupName, Members> members = new HashMap<>();
-        for (CersFile file : published.files()) {
-            read(set.resolve(file.name()), members);
-        }
+        List<Path> files = new ArrayList<>();
+        published.files().forEach(file -> files.add(set.resolve(file.name())));
         if (Files.isDirectory(carried)) {
-            try (var files = Files.newDirectoryStream(carried)) {
-                for (Path file : files) {
-                    read(file, members);
-                }
+            try (var more = Files.newDirectoryStream(carried)) {
+                more.forEach(files::add);
             }
         }
+        Map<GroupName, Members> members = new HashMap<>();
+        Parallel.each(files, GroupRows::read).forEach(members::putAll);
         return new InForce(groups, members);
     }
 
@@ -68,41 +63,6 @@ public final class InForce {
      */
     public static InForce read(PublicationRecord published, Path folder) throws IOException {
         return read(published.withoutFiles(), folder, folder);
-    }
-
-    private static void read(Path file, Map<GroupName, Members> members) throws IOException {
-        try (CsvReader<CsvRecord> csv = CsvReader.builder().ofCsvRecord(file)) {
-            List<String> group = List.of();
-            long[] ssids = new long[0];
-            int students = 0;
-            List<String> logins = new ArrayList<>();
-            for (CsvRecord row : csv) {
-                List<String> of = row.getFields().subList(0, 3);
-                if (!of.equals(group)) {
-                    add(group, ssids, students, logins, members);
-                    group = of;
-                    ssids = new long[32];
-                    students = 0;
-                    logins = new ArrayList<>();
-                }
-                if (row.getStartingLineNumber() > 1 && !row.getField(4).isEmpty()) {
-                    ssids = students == ssids.length ? Arrays.copyOf(ssids, students * 2) : ssids;
-                    ssids[students++] = Long.parseLong(row.getField(4));
-                } else if (!row.getField(5).isEmpty()) {
-                    logins.add(row.getField(5));
-                }
-            }
-            add(group, ssids, students, logins, members);
-        }
-    }
-
-    private static void add(
-            List<String> group, long[] ssids, int students, List<String> logins, Map<GroupName, Members> members) {
-        if (!group.isEmpty() && group.get(2).matches("\\d{4}")) { // else it is the header
-            members.put(
-                    GroupName.of(group.get(1), Integer.parseInt(group.get(2)), group.get(0)),
-                    new Members(Arrays.copyOf(ssids, students), List.copyOf(logins)));
-        }
     }
 
     /** The names of the groups that have members. */
@@ -141,21 +101,23 @@ public final class InForce {
     public Map<String, List<Earlier.Kept>> kept() {
         Map<List<Object>, Crowd> wholes = new LinkedHashMap<>();
         groups.forEach((name, group) -> {
-            Members of = members(name);
             wholes.computeIfAbsent(
                             List.of(group.key(), group.school(), group.schoolYear(), group.title(), group.subject()),
                             whole -> new Crowd())
-                    .add(of.ssids(), of.logins());
+                    .add(members(name));
         });
         Map<String, List<Earlier.Kept>> kept = new HashMap<>();
-        wholes.forEach((whole, crowd) -> kept.computeIfAbsent((String) whole.get(0), key -> new ArrayList<>())
-                .add(new Earlier.Kept(
-                        (String) whole.get(1),
-                        (int) whole.get(2),
-                        (String) whole.get(3),
-                        (String) whole.get(4),
-                        crowd.students(),
-                        List.copyOf(crowd.logins()))));
+        wholes.forEach((whole, crowd) -> {
+            Members of = crowd.members();
+            kept.computeIfAbsent((String) whole.get(0), key -> new ArrayList<>())
+                    .add(new Earlier.Kept(
+                            (String) whole.get(1),
+                            (int) whole.get(2),
+                            (String) whole.get(3),
+                            (String) whole.get(4),
+                            of.ssids(),
+                            of.logins()));
+        });
         return kept;
     }
 

@@ -1,7 +1,5 @@
 package org.rollcall.safety;
 
-import java.util.List;
-
 /** What a night changes in a school or in the whole LEA, while it is being counted. */
 final class Scope {
 
@@ -16,8 +14,8 @@ final class Scope {
     private int seenBefore;
     private int seenNow;
 
-    /** Adds what was counted in a school. */
-    void add(Scope school) {
+    /** Adds what was counted in a school; from several threads. */
+    synchronized void add(Scope school) {
         before.add(school.before);
         now.add(school.now);
         groupsBefore += school.groupsBefore;
@@ -32,12 +30,12 @@ final class Scope {
 
     void before(Members members) {
         groupsBefore++;
-        before.add(members.ssids(), members.logins());
+        before.add(members);
         seenBefore += seen(members);
     }
 
     void now(Members members) {
-        now.add(members.ssids(), members.logins());
+        now.add(members);
         seenNow += seen(members);
     }
 
@@ -58,30 +56,49 @@ final class Scope {
         }
     }
 
+    /** What it comes to, without who they are: sorting all of a district's would take as long as all the rest. */
+    Figures figures() {
+        return figures(
+                now.studentsWithout(before),
+                before.studentsWithout(now),
+                (int) now.loginsWithout(before).count(),
+                (int) before.loginsWithout(now).count());
+    }
+
+    /** What it comes to in a school. */
     SchoolChange change(String school) {
-        long[] studentsBefore = before.students();
-        long[] studentsNow = now.students();
-        long[] in = Crowd.without(studentsNow, studentsBefore);
-        long[] out = Crowd.without(studentsBefore, studentsNow);
-        List<String> loginsIn = Crowd.without(now.logins(), before.logins());
-        List<String> loginsOut = Crowd.without(before.logins(), now.logins());
-        Figures figures = new Figures(
+        Members in = now.without(before);
+        Members out = before.without(now);
+        return new SchoolChange(
+                school,
+                figures(
+                        in.ssids().length,
+                        out.ssids().length,
+                        in.logins().size(),
+                        out.logins().size()),
+                in.ssids(),
+                out.ssids(),
+                in.logins(),
+                out.logins());
+    }
+
+    private Figures figures(int studentsIn, int studentsOut, int loginsIn, int loginsOut) {
+        return new Figures(
                 groupsBefore,
                 added,
                 emptied,
                 renamed,
                 changed,
                 carried,
-                studentsBefore.length,
-                in.length,
-                out.length,
-                before.logins().size(),
-                loginsIn.size(),
-                loginsOut.size(),
+                before.students(),
+                studentsIn,
+                studentsOut,
+                before.logins(),
+                loginsIn,
+                loginsOut,
                 before.places(),
                 now.places(),
                 seenBefore,
                 seenNow);
-        return new SchoolChange(school, figures, in, out, loginsIn, loginsOut);
     }
 }

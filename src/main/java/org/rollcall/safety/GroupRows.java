@@ -1,0 +1,163 @@
+package org.rollcall.safety;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.rollcall.cers.GroupName;
+import org.rollcall.csv.PlainRecords;
+import org.rollcall.roster.Ssid;
+
+/** The rows of one file that went to CERS, by group: a district has two million, so few of their values become strings. */
+final class GroupRows {
+
+    private static final int NAME = 0;
+    private static final int SCHOOL = 1;
+    private static final int SCHOOL_YEAR = 2;
+    private static final int SSID = 4;
+    private static final int LOGIN = 5;
+    private static final int FIELDS = 6;
+
+    private final Path file;
+    private final Map<GroupName, Members> groups = new HashMap<>();
+    private long line;
+    /** The bytes that name the group at hand. */
+    private byte[] beginning = {};
+
+    private List<String> group = List.of();
+    private boolean isGroup;
+    private long[] ssids = new long[32];
+    private int students;
+    private List<String> logins = new ArrayList<>();
+
+    private GroupRows(Path file) {
+        this.file = file;
+    }
+
+    /**
+     * Reads a file that Rollcall wrote: the rows of a group stand together.
+     *
+     * @return who is in each group
+     * @throws IOException when it cannot be read, or naming the line that is not as Rollcall writes them
+     */
+    static Map<GroupName, Members> read(Path file) throws IOException {
+        GroupRows rows = new GroupRows(file);
+        try (InputStream in = Files.newInputStream(file)) {
+            rows.read(in);
+        }
+        return rows.groups;
+    }
+
+    private void read(InputStream in) throws IOException {
+        PlainRecords records = new PlainRecords(in, PlainRecords.twoBlocks());
+        while (records.next()) {
+            line++;
+            if (!records.isEmpty()) {
+                take(records);
+            }
+        }
+        if (records.hasRest()) {
+            parse(records.rest());
+        }
+        close();
+    }
+
+    private void parse(InputStream in) throws IOException {
+        long before = line;
+        CsvReader.CsvReaderBuilder csv = CsvReader.builder()
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE);
+        try {
+            for (CsvRecord each : csv.ofCsvRecord(in, StandardCharsets.UTF_8)) {
+                line = before + each.getStartingLineNumber();
+                take(each.getFields());
+            }
+        } catch (CsvParseException e) {
+            line++; // what it could not parse comes after what it could
+            throw damaged();
+        }
+    }
+
+    private void take(PlainRecords record) throws IOException {
+        require(record.fields() == FIELDS);
+        byte[] bytes = record.bytes();
+        int end = record.end(SCHOOL_YEAR);
+        if (!Arrays.equals(beginning, 0, beginning.length, bytes, record.begin(), end)) {
+            beginning = Arrays.copyOfRange(bytes, record.begin(), end);
+            open(List.of(record.text(NAME), record.text(SCHOOL), record.text(SCHOOL_YEAR)));
+        }
+        int ssid = record.start(SSID);
+        if (ssid < record.end(SSID)) {
+            student(bytes, ssid, record.end(SSID));
+        } else {
+            login(record.text(LOGIN));
+        }
+    }
+
+    private void take(List<String> record) throws IOException {
+        require(record.size() == FIELDS);
+        open(record.subList(NAME, SCHOOL_YEAR + 1));
+        byte[] ssid = record.get(SSID).getBytes(StandardCharsets.UTF_8);
+        if (ssid.length > 0) {
+            student(ssid, 0, ssid.length);
+        } else {
+            login(record.get(LOGIN));
+        }
+    }
+
+    /** Goes on to a group, unless it is the one at hand; the first row may be the header instead, which has no members. */
+    private void open(List<String> next) throws IOException {
+        if (!next.equals(group)) {
+            close();
+            isGroup = next.get(SCHOOL_YEAR).matches("\\d{4}");
+            require(isGroup || group.isEmpty());
+            group = List.copyOf(next);
+            students = 0;
+            logins = new ArrayList<>();
+        }
+    }
+
+    private void close() {
+        if (isGroup) {
+            groups.put(
+                    GroupName.of(group.get(SCHOOL), Integer.parseInt(group.get(SCHOOL_YEAR)), group.get(NAME)),
+                    new Members(Arrays.copyOf(ssids, students), List.copyOf(logins)));
+        }
+    }
+
+    private void student(byte[] text, int from, int to) throws IOException {
+        if (isGroup) {
+            long ssid = Ssid.number(text, from, to);
+            require(ssid != Ssid.NO_NUMBER);
+            ssids = students == ssids.length ? Arrays.copyOf(ssids, students * 2) : ssids;
+            ssids[students++] = ssid;
+        }
+    }
+
+    private void login(String login) {
+        if (!login.isEmpty()) {
+            logins.add(login);
+        }
+    }
+
+    private void require(boolean holds) throws IOException {
+        if (!holds) {
+            throw damaged();
+        }
+    }
+
+    private IOException damaged() {
+        return new IOException(file + " is not as it was published: line " + line
+                + " is damaged. Restore the run's folder from a backup.");
+    }
+}

@@ -1,0 +1,145 @@
+package org.rollcall.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A night reads what is in force from the files last published. */
+class InForceTest {
+
+    private static final String LEA = "demo";
+    private static final String FIRST = Site.id(LEA, 1);
+    private static final String SECOND = Site.id(LEA, 2);
+
+    @TempDir
+    Path folder;
+
+    /** How the rows of a file may stand there and be the same. */
+    enum Writing {
+        QUOTED(text -> text.replaceAll("([^,\r\n]*)(,|\r\n)", "\"$1\"$2")),
+        QUOTED_NOW_AND_THEN(text -> text.replaceAll("\r\n([^,\r\n]*7[^,\r\n]*),", "\r\n\"$1\",")),
+        ENDING_IN_LINE_FEEDS(text -> text.replace("\r\n", "\n")),
+        ENDING_IN_CARRIAGE_RETURNS(text -> text.replace("\r\n", "\r")),
+        ENDING_IN_BOTH_BY_TURNS(text -> text.replaceAll("(\r\n[^\r\n]*)\r\n", "$1\r")),
+        WITHOUT_A_LAST_LINE_END(String::strip),
+        WITH_EMPTY_LINES(text -> text.replaceAll("(\r\n[^\r\n]*\r\n)", "\r\n$1\r\n")),
+        WITHOUT_A_HEADER(text -> text.substring(text.indexOf('\n') + 1));
+
+        private final UnaryOperator<String> other;
+
+        Writing(UnaryOperator<String> other) {
+            this.other = other;
+        }
+    }
+
+    /** Whoever is in the files was in force, to the last row of the last of them. */
+    @ParameterizedTest
+    @EnumSource(Writing.class)
+    void how_its_files_are_written_changes_nothing(Writing writing) throws IOException {
+        Site site = site("as-it-was");
+        Site same = site("rewritten");
+        Set<String> students = new HashSet<>();
+        Set<String> logins = new HashSet<>();
+        int places = 0;
+        for (Path file : files(same)) {
+            for (String row : Files.readAllLines(file).stream().skip(1).toList()) {
+                String[] values = row.split(",", -1);
+                places += values[4].isEmpty() ? 0 : 1;
+                students.add(values[4]);
+                logins.add(values[5]);
+            }
+            String written = Files.readString(file);
+            Files.writeString(file, writing.other.apply(written));
+            assertThat(file).isNotEmptyFile().content().isNotEqualTo(written);
+        }
+        for (Site each : List.of(site, same)) {
+            each.deliver(LEA, District.night(2));
+            assertThat(each.execute("run", "--lea", LEA).code()).isZero();
+        }
+        Path changes = site.runFolder(SECOND).resolve("changes.csv");
+        assertThat(Files.readAllLines(changes)).hasSizeGreaterThan(20);
+        assertThat(same.runFolder(SECOND).resolve("changes.csv")).hasSameBinaryContentAs(changes);
+        JsonNode figures = same.run(SECOND).at("/report/changes/lea");
+        assertThat(figures).isEqualTo(site.run(SECOND).at("/report/changes/lea"));
+        assertThat(figures.get("placesBefore").asInt()).isEqualTo(places);
+        assertThat(figures.get("studentsBefore").asInt()).isEqualTo(students.size() - 1); // the blank of logins' rows
+        assertThat(figures.get("loginsBefore").asInt()).isEqualTo(logins.size() - 1);
+    }
+
+    /** What has been done to one row; the line it is on stays the same. */
+    enum Change {
+        AN_SSID_OF_ELEVEN_DIGITS(row -> row.replaceAll(",(\\d{10}),", ",7$1,")),
+        AN_SSID_OF_LETTERS(row -> row.replaceAll(",\\d{10},", ",abcdefghij,")),
+        ANOTHER_SCHOOL_YEAR(row -> row.replaceAll(",20(\\d\\d),", ",20$1-27,")),
+        A_FIELD_LESS(row -> row.substring(0, row.lastIndexOf(','))),
+        A_FIELD_MORE(row -> row + ",");
+
+        private final UnaryOperator<String> made;
+
+        Change(UnaryOperator<String> made) {
+            this.made = made;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Change.class)
+    void a_row_that_was_changed_by_hand_is_named_and_not_quoted(Change change) throws IOException {
+        requireNamed(change, "\r\n");
+    }
+
+    /** These rows are the parser's. */
+    @ParameterizedTest
+    @EnumSource(Change.class)
+    void so_it_is_in_a_file_with_other_line_ends(Change change) throws IOException {
+        requireNamed(change, "\r");
+    }
+
+    private void requireNamed(Change change, String lineEnd) throws IOException {
+        Site site = site("changed");
+        Path file = files(site).get(0);
+        List<String> lines = new ArrayList<>(Files.readAllLines(file));
+        int changed = IntStream.range(40, lines.size())
+                .filter(line -> lines.get(line).matches(".*,\\d{10},"))
+                .findFirst()
+                .orElseThrow();
+        String ssid = lines.get(changed).split(",", -1)[4];
+        lines.set(changed, change.made.apply(lines.get(changed)));
+        lines.add(7, "");
+        Files.writeString(file, String.join(lineEnd, lines) + lineEnd);
+
+        site.deliver(LEA, District.night(2));
+        Site.Result result = site.execute("run", "--lea", LEA);
+
+        assertThat(result.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(result.out() + result.err())
+                .contains(file + " is not as it was published: line " + (changed + 2)
+                        + " is damaged. Restore the run's folder from a backup.")
+                .doesNotContain(ssid, "abcdefghij");
+        assertThat(site.sets(LEA)).containsExactly(FIRST);
+    }
+
+    private Site site(String name) throws IOException {
+        Site site = new Site(Files.createDirectory(folder.resolve(name))).lea(LEA, "firstRun: publish");
+        site.deliver(LEA, District.night(1));
+        assertThat(site.execute("run", "--lea", LEA).code()).isZero();
+        return site;
+    }
+
+    private static List<Path> files(Site site) throws IOException {
+        try (var files = Files.list(site.runFolder(FIRST).resolve("cers"))) {
+            return files.sorted().toList();
+        }
+    }
+}
