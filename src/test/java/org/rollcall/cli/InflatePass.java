@@ -21,7 +21,11 @@ final class InflatePass {
             long bytes = inflate(line[0]);
             double seconds = (System.nanoTime() - begun) / 1e9;
             System.out.printf(
-                    Locale.ROOT, "%.4f %.2f %d%n", seconds, Footprint.own().cpuSeconds() - cpuBefore, bytes);
+                    Locale.ROOT,
+                    "%.4f %.2f %d bytes%n",
+                    seconds,
+                    Footprint.own().cpuSeconds() - cpuBefore,
+                    bytes);
         }
         System.out.println(Footprint.own().line());
     }

@@ -51,6 +51,7 @@ record JavaPass(int code, String said, double seconds) {
     static JavaPass run(Duration limit, List<String> flags, Class<?> main, List<String> arguments)
             throws IOException, InterruptedException {
         Path output = Files.createTempFile("pass", ".out");
+        Machine.settle();
         long begun = System.nanoTime();
         Process process =
                 process(flags, main, arguments).redirectOutput(output.toFile()).start();

@@ -3,10 +3,13 @@ package org.rollcall.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 /** The machine that figures come from. */
 record Machine(int cores, long gigabytes, String processor) {
+
+    private static final long LARGE = 1 << 20;
 
     static Machine here() throws IOException {
         return new Machine(
@@ -33,5 +36,21 @@ record Machine(int cores, long gigabytes, String processor) {
                 processor.isEmpty() ? "" : " (" + processor + ")",
                 gigabytes,
                 Runtime.version().feature());
+    }
+
+    /** Lets the disk finish what was written before, for which the pass to be measured would have to wait. */
+    static void settle() throws IOException, InterruptedException {
+        new ProcessBuilder("sync").inheritIO().start().waitFor();
+    }
+
+    /** Removes the large files that a pass has left below a folder: the next would have to find other room on the disk. */
+    static void clear(Path folder) throws IOException {
+        List<Path> large;
+        try (var files = Files.find(folder, Integer.MAX_VALUE, (file, is) -> is.isRegularFile() && is.size() > LARGE)) {
+            large = files.toList();
+        }
+        for (Path file : large) {
+            Files.delete(file);
+        }
     }
 }

@@ -28,8 +28,8 @@ import org.awaitility.Awaitility;
  */
 final class ServedNights {
 
-    private static final int NIGHTS = 5;
-    private static final int WARM = 3;
+    private static final int NIGHTS = 10;
+    private static final int WARM = 5;
     /** How long after its start nights begin; a machine that is busy takes the later. */
     private static final List<Duration> STARTS =
             List.of(Duration.ofSeconds(15), Duration.ofSeconds(60), Duration.ofSeconds(240));
@@ -52,7 +52,7 @@ final class ServedNights {
      * @param flags of Java
      */
     static ServedNights run(Path folder, Path zip, List<String> flags) throws Exception {
-        Site site = new Site(folder).with("run.threads", "1").with("tick.milliseconds", "100");
+        Site site = new Site(folder).with("run.threads", "1").with("tick.milliseconds", "20");
         for (int night = 1; night <= NIGHTS; night++) {
             site.lea(lea(night), "firstRun: publish", "arrivalWindow: 6h");
         }
@@ -97,12 +97,13 @@ final class ServedNights {
         return "large-" + night;
     }
 
-    private void await(Process process) throws IOException {
+    private void await(Process process) throws IOException, InterruptedException {
         for (int night = 1; night <= NIGHTS; night++) {
             state(process, lea(night), "WAITING");
         }
         for (int night = 1; night <= NIGHTS; night++) {
             Path staged = Files.createLink(site.drop(lea(night)).resolveSibling("staged.zip"), zip);
+            Machine.settle();
             Footprint before = Footprint.of(process);
             Instant delivered = Instant.now();
             Files.move(staged, site.drop(lea(night)).resolve("oneroster.zip"), StandardCopyOption.ATOMIC_MOVE);
@@ -119,6 +120,9 @@ final class ServedNights {
                     after.cpuSeconds() - before.cpuSeconds(),
                     after.kilobytes(),
                     stages(run, took)));
+            if (night < NIGHTS) {
+                Machine.clear(site.work());
+            }
             rows = StreamSupport.stream(run.at("/report/ledger").spliterator(), false)
                     .mapToLong(file -> file.get("read").asLong())
                     .sum();
@@ -137,7 +141,7 @@ final class ServedNights {
     }
 
     /** The stages of the run; its landing has been tried since the run opened, so what the others leave is landing. */
-    private static String stages(JsonNode run, Duration took) {
+    static String stages(JsonNode run, Duration took) {
         Map<String, Long> stages = new LinkedHashMap<>();
         stages.put("landing", took.toMillis());
         for (Map.Entry<String, JsonNode> stage : run.at("/report/milliseconds").properties()) {
