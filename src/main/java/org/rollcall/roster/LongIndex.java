@@ -7,7 +7,6 @@ package org.rollcall.roster;
 public final class LongIndex {
 
     private static final long FREE = 0;
-    private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     private long[] keys = new long[1 << 4];
     private int[] values = new int[1 << 4];
@@ -70,7 +69,7 @@ public final class LongIndex {
 
     /** Numbers given one after the other, as SSIDs may be, would run into each other where they stand as they are. */
     private static int start(long[] keys, long key) {
-        return (int) (key * SPREAD >>> Integer.SIZE) & keys.length - 1;
+        return (int) Fingerprint.of(key) & keys.length - 1;
     }
 
     private static int slot(long[] keys, long key) {
