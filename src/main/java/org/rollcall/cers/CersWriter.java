@@ -29,9 +29,6 @@ public final class CersWriter {
     /** Files of this many rows load within CERS's default time-out. */
     public static final int MAX_ROWS = 50_000;
 
-    static final List<String> HEADER = List.of(
-            "group_name", "school_natural_id", "school_year", "subject_code", "student_ssid", "group_user_login");
-
     private final Path folder;
     private final String lea;
     private final OutputFiles layout;

@@ -94,10 +94,10 @@ final class FileCheck {
     }
 
     private void check(PlainRecords records) {
-        String[] values = new String[RowCheck.FIELDS];
+        String[] values = new String[CersColumns.COUNT];
         Arrays.setAll(values, field -> field < records.fields() ? records.text(field) : "");
         rows.next(records.isEmpty() ? 0 : records.fields(), values);
-        int ssid = records.start(RowCheck.STUDENT); // that there are six fields is known by now
+        int ssid = records.start(CersColumns.SSID); // that there are six fields is known by now
         boolean quoted = records.bytes()[ssid - 1] == '"'; // then a row with these bytes need not close the quote
         beginning = quoted ? NONE : Arrays.copyOfRange(records.bytes(), records.begin(), ssid);
         crLf &= records.bytes()[records.end() - 2] == '\r';
@@ -147,7 +147,7 @@ final class FileCheck {
 
     private final class Handler extends AbstractBaseCsvCallbackHandler<Boolean> {
 
-        private final String[] values = new String[RowCheck.FIELDS];
+        private final String[] values = new String[CersColumns.COUNT];
 
         @Override
         protected void handleBegin(long startingLineNumber) {

@@ -14,15 +14,7 @@ import org.rollcall.roster.Ssid;
 /** Checks the rows of one file for CERS, one after the other. */
 final class RowCheck {
 
-    static final int STUDENT = 4;
-    static final int LOGIN = 5;
-    static final int FIELDS = CersWriter.HEADER.size();
-
     private static final Set<String> SUBJECTS = Set.of("All", "ELA", "Math");
-    private static final int NAME = 0;
-    private static final int SCHOOL = 1;
-    private static final int YEAR = 2;
-    private static final int SUBJECT = 3;
     /** In place of an SSID where a row has none: below all of them, and not what a malformed one is. */
     private static final long NONE = Ssid.NO_NUMBER - 1;
 
@@ -30,7 +22,7 @@ final class RowCheck {
     private final Set<String> schoolYears;
     private final String file;
 
-    private String[] group = new String[STUDENT];
+    private String[] group = new String[CersColumns.SSID];
     private final Set<String> schools = new HashSet<>();
     private final List<Claim> claims = new ArrayList<>();
     private final Set<String> logins = new HashSet<>();
@@ -71,29 +63,36 @@ final class RowCheck {
         row++;
         if (row == 0) {
             require(
-                    fields == FIELDS && Arrays.asList(values).equals(CersWriter.HEADER),
+                    fields == CersColumns.COUNT && Arrays.asList(values).equals(CersColumns.HEADER),
                     row,
                     "the header is not CERS's");
             return;
         }
-        require(fields == FIELDS, row, "has not six fields");
-        boolean sameName = values[NAME].equals(group[NAME]) && values[YEAR].equals(group[YEAR]);
-        boolean sameSchool = values[SCHOOL].equals(group[SCHOOL]);
-        if (!(sameName && sameSchool && values[SUBJECT].equals(group[SUBJECT]))) { // a group's rows repeat them
+        require(fields == CersColumns.COUNT, row, "has not six fields");
+        boolean sameName = values[CersColumns.NAME].equals(group[CersColumns.NAME])
+                && values[CersColumns.SCHOOL_YEAR].equals(group[CersColumns.SCHOOL_YEAR]);
+        boolean sameSchool = values[CersColumns.SCHOOL].equals(group[CersColumns.SCHOOL]);
+        boolean sameSubject = values[CersColumns.SUBJECT].equals(group[CersColumns.SUBJECT]);
+        if (!(sameName && sameSchool && sameSubject)) { // a group's rows repeat them
             checkGroup(values);
         }
-        byte[] ssid = values[STUDENT].getBytes(StandardCharsets.UTF_8);
+        byte[] ssid = values[CersColumns.SSID].getBytes(StandardCharsets.UTF_8);
         long student = ssid.length == 0 ? NONE : Ssid.number(ssid, 0, ssid.length);
-        checkMember(student, values[LOGIN]);
+        checkMember(student, values[CersColumns.LOGIN]);
         if (!sameSchool) {
-            require(schools.add(values[SCHOOL]), row, "the school's rows are not together");
+            require(schools.add(values[CersColumns.SCHOOL]), row, "the school's rows are not together");
         }
         if (!(sameName && sameSchool)) {
-            claims.add(new Claim(GroupName.of(values[SCHOOL], Integer.parseInt(values[YEAR]), values[NAME]), row));
+            claims.add(new Claim(
+                    GroupName.of(
+                            values[CersColumns.SCHOOL],
+                            Integer.parseInt(values[CersColumns.SCHOOL_YEAR]),
+                            values[CersColumns.NAME]),
+                    row));
             begin(values);
         }
-        require(values[SUBJECT].equals(group[SUBJECT]), row, "the group has two subjects");
-        add(student, values[LOGIN]);
+        require(values[CersColumns.SUBJECT].equals(group[CersColumns.SUBJECT]), row, "the group has two subjects");
+        add(student, values[CersColumns.LOGIN]);
     }
 
     /**
@@ -112,7 +111,7 @@ final class RowCheck {
     }
 
     private void begin(String... values) {
-        group = Arrays.copyOf(values, STUDENT);
+        group = Arrays.copyOf(values, CersColumns.SSID);
         studentRows = 0;
         greatest = NONE;
         logins.clear();
@@ -149,7 +148,7 @@ final class RowCheck {
     }
 
     private void checkGroup(String... values) {
-        String name = values[NAME];
+        String name = values[CersColumns.NAME];
         require(!name.isBlank() && name.equals(name.strip()), row, "the name is blank or has blanks around it");
         require(name.length() <= GroupNames.MAX_LENGTH, row, "the name is longer than 255 characters");
         require(Normalizer.isNormalized(name, Normalizer.Form.NFC), row, "the name is not in NFC");
@@ -157,14 +156,14 @@ final class RowCheck {
                 name.equals(GroupNames.clean(name)) && !GroupNames.isNull(name),
                 row,
                 "the name holds what CERS would change");
-        String school = values[SCHOOL];
+        String school = values[CersColumns.SCHOOL];
         require(
-                school.equals(group[SCHOOL])
+                school.equals(group[CersColumns.SCHOOL])
                         || school.matches("\\d{14}") && !school.endsWith("0000000") && lea.hasSchool(school),
                 row,
                 "the school is not a CDS code of this LEA");
-        require(schoolYears.contains(values[YEAR]), row, "the school year is not the run's");
-        require(SUBJECTS.contains(values[SUBJECT]), row, "the subject is none of All, ELA, Math");
+        require(schoolYears.contains(values[CersColumns.SCHOOL_YEAR]), row, "the school year is not the run's");
+        require(SUBJECTS.contains(values[CersColumns.SUBJECT]), row, "the subject is none of All, ELA, Math");
     }
 
     private void checkMember(long student, String login) {

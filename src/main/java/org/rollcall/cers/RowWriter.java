@@ -28,7 +28,7 @@ final class RowWriter {
                 .lineDelimiter(LineDelimiter.CRLF)
                 .quoteStrategy(generation)
                 .build(row, StandardCharsets.UTF_8);
-        write(CersWriter.HEADER.toArray(String[]::new));
+        write(CersColumns.HEADER.toArray(String[]::new));
     }
 
     /** Writes a group: its logins, then its students. */

@@ -96,11 +96,11 @@ final class Comparison {
                     ? same
                     : missing.getOrDefault(Made.from(group), new ArrayDeque<>()).poll();
             if (old == null) {
-                add(GroupChange.Kind.ADDED, null, Members.NONE, group);
+                add(GroupChange.Kind.ADDED, null, Members.NONE, group, are);
                 return;
             }
             Members were = before.members(same != null ? name : old.groupName());
-            add(same != null ? GroupChange.Kind.MEMBERS : GroupChange.Kind.RENAMED, old, were, group);
+            add(same != null ? GroupChange.Kind.MEMBERS : GroupChange.Kind.RENAMED, old, were, group, are);
             Made made = Made.from(group).whole();
             sizes.merge(made, were.ssids().length, Integer::sum);
             if (!were.areThose(are)) {
@@ -112,7 +112,8 @@ final class Comparison {
         });
         missing.values().stream()
                 .flatMap(Deque::stream)
-                .forEach(group -> add(GroupChange.Kind.EMPTIED, group, before.members(group.groupName()), null));
+                .forEach(group ->
+                        add(GroupChange.Kind.EMPTIED, group, before.members(group.groupName()), null, Members.NONE));
         changes.sort(Comparator.comparing(GroupChange::name));
         lea.add(scope);
         return new Compared(scope.change(cds), List.copyOf(changes), turnover());
@@ -140,10 +141,10 @@ final class Comparison {
      * @param old the group in force; null when there is none
      * @param were its members
      * @param group tonight's; null when there is none
+     * @param are its members
      */
-    private void add(GroupChange.Kind kind, PublishedGroup old, Members were, StudentGroup group) {
+    private void add(GroupChange.Kind kind, PublishedGroup old, Members were, StudentGroup group, Members are) {
         boolean stays = old != null && group != null;
-        Members are = group == null ? Members.NONE : Members.of(group);
         Members in = stays ? are.without(were) : Members.NONE;
         Members out = stays ? were.without(are) : Members.NONE;
         String school = group == null ? old.school() : group.school();

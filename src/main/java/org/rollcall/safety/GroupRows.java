@@ -14,19 +14,13 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.rollcall.cers.CersColumns;
 import org.rollcall.cers.GroupName;
 import org.rollcall.csv.PlainRecords;
 import org.rollcall.roster.Ssid;
 
 /** The rows of one file that went to CERS, by group: a district has two million, so few of their values become strings. */
 final class GroupRows {
-
-    private static final int NAME = 0;
-    private static final int SCHOOL = 1;
-    private static final int SCHOOL_YEAR = 2;
-    private static final int SSID = 4;
-    private static final int LOGIN = 5;
-    private static final int FIELDS = 6;
 
     private final Path file;
     private final Map<GroupName, Members> groups = new HashMap<>();
@@ -89,37 +83,33 @@ final class GroupRows {
     }
 
     private void take(PlainRecords record) throws IOException {
-        require(record.fields() == FIELDS);
+        require(record.fields() == CersColumns.COUNT);
         byte[] bytes = record.bytes();
-        int end = record.end(SCHOOL_YEAR);
+        int end = record.end(CersColumns.SCHOOL_YEAR);
         if (!Arrays.equals(beginning, 0, beginning.length, bytes, record.begin(), end)) {
             beginning = Arrays.copyOfRange(bytes, record.begin(), end);
-            open(List.of(record.text(NAME), record.text(SCHOOL), record.text(SCHOOL_YEAR)));
+            open(List.of(
+                    record.text(CersColumns.NAME),
+                    record.text(CersColumns.SCHOOL),
+                    record.text(CersColumns.SCHOOL_YEAR)));
         }
-        int ssid = record.start(SSID);
-        if (ssid < record.end(SSID)) {
-            student(bytes, ssid, record.end(SSID));
-        } else {
-            login(record.text(LOGIN));
-        }
+        int from = record.start(CersColumns.SSID);
+        int to = record.end(CersColumns.SSID);
+        member(bytes, from, to, from < to ? "" : record.text(CersColumns.LOGIN));
     }
 
     private void take(List<String> record) throws IOException {
-        require(record.size() == FIELDS);
-        open(record.subList(NAME, SCHOOL_YEAR + 1));
-        byte[] ssid = record.get(SSID).getBytes(StandardCharsets.UTF_8);
-        if (ssid.length > 0) {
-            student(ssid, 0, ssid.length);
-        } else {
-            login(record.get(LOGIN));
-        }
+        require(record.size() == CersColumns.COUNT);
+        open(record.subList(CersColumns.NAME, CersColumns.SCHOOL_YEAR + 1));
+        byte[] ssid = record.get(CersColumns.SSID).getBytes(StandardCharsets.UTF_8);
+        member(ssid, 0, ssid.length, record.get(CersColumns.LOGIN));
     }
 
     /** Goes on to a group, unless it is the one at hand; the first row may be the header instead, which has no members. */
     private void open(List<String> next) throws IOException {
         if (!next.equals(group)) {
             close();
-            isGroup = next.get(SCHOOL_YEAR).matches("\\d{4}");
+            isGroup = next.get(CersColumns.SCHOOL_YEAR).matches("\\d{4}");
             require(isGroup || group.isEmpty());
             group = List.copyOf(next);
             students = 0;
@@ -130,22 +120,22 @@ final class GroupRows {
     private void close() {
         if (isGroup) {
             groups.put(
-                    GroupName.of(group.get(SCHOOL), Integer.parseInt(group.get(SCHOOL_YEAR)), group.get(NAME)),
+                    GroupName.of(
+                            group.get(CersColumns.SCHOOL),
+                            Integer.parseInt(group.get(CersColumns.SCHOOL_YEAR)),
+                            group.get(CersColumns.NAME)),
                     new Members(Arrays.copyOf(ssids, students), List.copyOf(logins)));
         }
     }
 
-    private void student(byte[] text, int from, int to) throws IOException {
-        if (isGroup) {
+    /** Takes the student whose SSID some bytes are or, when there are none, a login; a row without either has nobody. */
+    private void member(byte[] text, int from, int to, String login) throws IOException {
+        if (isGroup && from < to) {
             long ssid = Ssid.number(text, from, to);
             require(ssid != Ssid.NO_NUMBER);
             ssids = students == ssids.length ? Arrays.copyOf(ssids, students * 2) : ssids;
             ssids[students++] = ssid;
-        }
-    }
-
-    private void login(String login) {
-        if (!login.isEmpty()) {
+        } else if (isGroup && !login.isEmpty()) {
             logins.add(login);
         }
     }
