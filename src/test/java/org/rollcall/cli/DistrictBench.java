@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rollcall.demo.DemoDistrict;
 
 /**
- * A district's whole night, from the zip to the published files, beside the same job as a DuckDB script and beside the
- * bare inflating of the zip, each in processes of its own; DuckDB's rows must be Rollcall's. Then what a row takes as the
+ * A district's whole night, from the zip to the published files, the first and a later one, beside the same job as a DuckDB
+ * script and beside the bare inflating of the zip, each in processes of its own; DuckDB's rows must be Rollcall's. Then what a row takes as the
  * district grows. The size is {@code bench.students}, at least 600; ways that begin a process are passed
  * {@code bench.passes} times. The figures go to the terminal and to {@code target/bench}.
  */
@@ -130,7 +130,7 @@ final class DistrictBench {
 
     private Site site(String name, Path zip) throws IOException {
         Site site = new Site(Files.createDirectory(folder.resolve(name))).lea(LEA, "firstRun: publish");
-        Files.createLink(site.drop(LEA).resolve("oneroster.zip"), zip);
+        site.deliver(LEA, zip);
         return site;
     }
 

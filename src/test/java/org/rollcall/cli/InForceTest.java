@@ -12,9 +12,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A night reads what is in force from the files last published. */
 class InForceTest {
@@ -27,27 +28,36 @@ class InForceTest {
     Path folder;
 
     /** How the rows of a file may stand there and be the same. */
-    enum Writing {
-        QUOTED(text -> text.replaceAll("([^,\r\n]*)(,|\r\n)", "\"$1\"$2")),
-        QUOTED_NOW_AND_THEN(text -> text.replaceAll("\r\n([^,\r\n]*7[^,\r\n]*),", "\r\n\"$1\",")),
-        ENDING_IN_LINE_FEEDS(text -> text.replace("\r\n", "\n")),
-        ENDING_IN_CARRIAGE_RETURNS(text -> text.replace("\r\n", "\r")),
-        ENDING_IN_BOTH_BY_TURNS(text -> text.replaceAll("(\r\n[^\r\n]*)\r\n", "$1\r")),
-        WITHOUT_A_LAST_LINE_END(String::strip),
-        WITH_EMPTY_LINES(text -> text.replaceAll("(\r\n[^\r\n]*\r\n)", "\r\n$1\r\n")),
-        WITHOUT_A_HEADER(text -> text.substring(text.indexOf('\n') + 1));
+    static List<Named<UnaryOperator<String>>> writings() {
+        return List.of(
+                as("quoted", text -> text.replaceAll("([^,\r\n]*)(,|\r\n)", "\"$1\"$2")),
+                as("quoted now and then", text -> text.replaceAll("\r\n([^,\r\n]*7[^,\r\n]*),", "\r\n\"$1\",")),
+                as("ending in line feeds", text -> text.replace("\r\n", "\n")),
+                as("ending in carriage returns", text -> text.replace("\r\n", "\r")),
+                as("ending in both by turns", text -> text.replaceAll("(\r\n[^\r\n]*)\r\n", "$1\r")),
+                as("without a last line end", String::strip),
+                as("with empty lines", text -> text.replaceAll("(\r\n[^\r\n]*\r\n)", "\r\n$1\r\n")),
+                as("without a header", text -> text.substring(text.indexOf('\n') + 1)));
+    }
 
-        private final UnaryOperator<String> other;
+    /** What may have been done to a row, which stays on its line. */
+    static List<Named<UnaryOperator<String>>> changes() {
+        return List.of(
+                as("an SSID of eleven digits", row -> row.replaceAll(",(\\d{10}),", ",7$1,")),
+                as("an SSID of letters", row -> row.replaceAll(",\\d{10},", ",abcdefghij,")),
+                as("another school year", row -> row.replaceAll(",20(\\d\\d),", ",20$1-27,")),
+                as("a field less", row -> row.substring(0, row.lastIndexOf(','))),
+                as("a field more", row -> row + ","));
+    }
 
-        Writing(UnaryOperator<String> other) {
-            this.other = other;
-        }
+    private static Named<UnaryOperator<String>> as(String name, UnaryOperator<String> other) {
+        return Named.of(name, other);
     }
 
     /** Whoever is in the files was in force, to the last row of the last of them. */
     @ParameterizedTest
-    @EnumSource(Writing.class)
-    void how_its_files_are_written_changes_nothing(Writing writing) throws IOException {
+    @MethodSource("writings")
+    void how_its_files_are_written_changes_nothing(UnaryOperator<String> other) throws IOException {
         Site site = site("as-it-was");
         Site same = site("rewritten");
         Set<String> students = new HashSet<>();
@@ -61,7 +71,7 @@ class InForceTest {
                 logins.add(values[5]);
             }
             String written = Files.readString(file);
-            Files.writeString(file, writing.other.apply(written));
+            Files.writeString(file, other.apply(written));
             assertThat(file).isNotEmptyFile().content().isNotEqualTo(written);
         }
         for (Site each : List.of(site, same)) {
@@ -78,35 +88,20 @@ class InForceTest {
         assertThat(figures.get("loginsBefore").asInt()).isEqualTo(logins.size() - 1);
     }
 
-    /** What has been done to one row; the line it is on stays the same. */
-    enum Change {
-        AN_SSID_OF_ELEVEN_DIGITS(row -> row.replaceAll(",(\\d{10}),", ",7$1,")),
-        AN_SSID_OF_LETTERS(row -> row.replaceAll(",\\d{10},", ",abcdefghij,")),
-        ANOTHER_SCHOOL_YEAR(row -> row.replaceAll(",20(\\d\\d),", ",20$1-27,")),
-        A_FIELD_LESS(row -> row.substring(0, row.lastIndexOf(','))),
-        A_FIELD_MORE(row -> row + ",");
-
-        private final UnaryOperator<String> made;
-
-        Change(UnaryOperator<String> made) {
-            this.made = made;
-        }
-    }
-
     @ParameterizedTest
-    @EnumSource(Change.class)
-    void a_row_that_was_changed_by_hand_is_named_and_not_quoted(Change change) throws IOException {
+    @MethodSource("changes")
+    void a_row_that_was_changed_by_hand_is_named_and_not_quoted(UnaryOperator<String> change) throws IOException {
         requireNamed(change, "\r\n");
     }
 
     /** These rows are the parser's. */
     @ParameterizedTest
-    @EnumSource(Change.class)
-    void so_it_is_in_a_file_with_other_line_ends(Change change) throws IOException {
+    @MethodSource("changes")
+    void so_it_is_in_a_file_with_other_line_ends(UnaryOperator<String> change) throws IOException {
         requireNamed(change, "\r");
     }
 
-    private void requireNamed(Change change, String lineEnd) throws IOException {
+    private void requireNamed(UnaryOperator<String> change, String lineEnd) throws IOException {
         Site site = site("changed");
         Path file = files(site).get(0);
         List<String> lines = new ArrayList<>(Files.readAllLines(file));
@@ -115,7 +110,7 @@ class InForceTest {
                 .findFirst()
                 .orElseThrow();
         String ssid = lines.get(changed).split(",", -1)[4];
-        lines.set(changed, change.made.apply(lines.get(changed)));
+        lines.set(changed, change.apply(lines.get(changed)));
         lines.add(7, "");
         Files.writeString(file, String.join(lineEnd, lines) + lineEnd);
 

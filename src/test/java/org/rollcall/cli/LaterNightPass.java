@@ -41,7 +41,7 @@ final class LaterNightPass {
     }
 
     private static void run(Site site, String zip) throws IOException {
-        Files.createLink(site.drop(LEA).resolve("oneroster.zip"), Path.of(zip));
+        site.deliver(LEA, Path.of(zip));
         int code = Rollcall.execute(site.line("run", "--lea", LEA));
         if (code != ExitCode.DONE) {
             throw new IllegalStateException("The night ended with " + code);

@@ -195,6 +195,11 @@ final class Site {
         return deliver(lea, "oneroster.zip", zip);
     }
 
+    /** A zip that stays where it is too, and is not copied. */
+    Path deliver(String lea, Path zip) throws IOException {
+        return Files.createLink(drop(lea).resolve("oneroster.zip"), zip);
+    }
+
     Path deliver(String lea, String name, byte[] bytes) throws IOException {
         return Files.write(drop(lea).resolve(name), bytes);
     }
