@@ -1,6 +1,7 @@
 package org.rollcall.lea;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -105,7 +106,7 @@ public final class GroupSettings {
                 types.add(read);
             }
         }
-        return Set.copyOf(types);
+        return Collections.unmodifiableSet(types); // in one order, for the settings of a run have a fingerprint
     }
 
     private static Map<FilterKey, List<Wildcard>> filter(

@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rollcall.landing.StateJson;
+import org.rollcall.lea.ClassType;
 import org.rollcall.lea.ExtraLogins;
 import org.rollcall.lea.GroupSettings;
 import org.rollcall.lea.LeaSettings;
@@ -250,5 +251,15 @@ class EffectiveSettingsTest {
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(e);
         }
+    }
+
+    @Test
+    void what_is_a_set_stands_in_one_order() {
+        LeaSettings lea = new LeaSettings();
+        lea.setName("Demo Unified");
+        lea.setCountyDistrictCode("9912345");
+        lea.setSources("oneroster-zip");
+        assertThat(lea.resolve("demo", Map.of()).groups().get(0).classes())
+                .containsExactly(ClassType.SCHEDULED, ClassType.HOMEROOM);
     }
 }
