@@ -84,9 +84,7 @@ final class EnrollmentMerge {
         int added = merged.add(
                 c,
                 sides.get(source).numbers().of(Entity.USERS, theirs.user(e)),
-                theirs.role(e),
-                theirs.primary(e),
-                theirs.time(e),
+                theirs.part(e),
                 file + theirs.file(e),
                 theirs.line(e));
         merged.otherRole(added, theirs.otherRole(e));

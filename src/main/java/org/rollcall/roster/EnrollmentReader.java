@@ -27,11 +27,11 @@ final class EnrollmentReader extends EntityReader<Void> {
     private final Table<User> users;
     private final LocalDate date;
     private final EndDates endDates;
-    private final RecentDates beginDates = new RecentDates();
-    private final RecentDates endDatesRead = new RecentDates();
-
-    /** What of a row is kept. */
-    private record Place(int rosterClass, int user, Enrollments.Role role, boolean primary, Enrollments.Time time) {}
+    private final Recent<Enrollments.Role> roles =
+            new Recent<>(text -> role(Values.oneOf(Values.required(text, "role"), "role", ROLES)));
+    private final Recent<Boolean> primaries = new Recent<>(text -> Values.bool(text, "primary", false));
+    private final Recent<LocalDate> beginDates = new Recent<>(text -> Values.date(text, "beginDate"));
+    private final Recent<LocalDate> lastDates = new Recent<>(text -> Values.date(text, "endDate"));
 
     EnrollmentReader(
             Enrollments enrollments,
@@ -72,16 +72,7 @@ final class EnrollmentReader extends EntityReader<Void> {
     public void prepare(Row row) {
         row.hash(SOURCED_ID);
         if (isUnmapped()) {
-            row.outcome(outcome(row));
-        }
-    }
-
-    /** The {@link Place} that a row says, or the fault for which it is not taken. */
-    private Object outcome(Row row) {
-        try {
-            return place(row);
-        } catch (RefusedRowException | FilteredRowException e) {
-            return e;
+            row.workOut(this::part);
         }
     }
 
@@ -105,17 +96,15 @@ final class EnrollmentReader extends EntityReader<Void> {
 
     private void takeFirst(Row row) {
         try {
-            Place place = placeOf(row);
+            Enrollments.Part part = partOf(row);
             int index = enrollments.add(
-                    place.rosterClass,
-                    place.user,
-                    place.role,
-                    place.primary,
-                    place.time,
+                    row.reference(CLASS, classes),
+                    row.reference(USER, users),
+                    part,
                     booking().file(),
                     row.line());
             enrollments.details(index, withEnd(details(row)));
-            if (place.role == Enrollments.Role.OTHER && booking().wanted().roles()) {
+            if (part.role() == Enrollments.Role.OTHER && booking().wanted().roles()) {
                 enrollments.otherRole(index, row.get(ROLE).intern());
             }
         } catch (RefusedRowException | FilteredRowException e) {
@@ -138,13 +127,13 @@ final class EnrollmentReader extends EntityReader<Void> {
     }
 
     private void takeAgain(int there, Row row) {
-        Place place;
+        Enrollments.Part part;
         try {
-            place = placeOf(row);
+            part = partOf(row);
         } catch (RefusedRowException | FilteredRowException e) {
             throw enrollments.dropped(there) ? e : conflicting(there, row);
         }
-        if (!isSame(there, place)) {
+        if (!isSame(there, row, part)) {
             throw conflicting(there, row);
         }
         booking().merge(true);
@@ -153,35 +142,30 @@ final class EnrollmentReader extends EntityReader<Void> {
     /** Whether a row says what the one before it said; all are alike that are not taken. */
     private boolean isSame(int there, Row row) {
         try {
-            return isSame(there, placeOf(row));
+            return isSame(there, row, partOf(row));
         } catch (RefusedRowException | FilteredRowException e) {
             return enrollments.dropped(there);
         }
     }
 
-    private boolean isSame(int there, Place place) {
-        return enrollments.same(there, place.rosterClass, place.user, place.role, place.primary, place.time);
+    private boolean isSame(int there, Row row, Enrollments.Part part) {
+        return enrollments.same(there, row.reference(CLASS, classes), row.reference(USER, users), part);
     }
 
-    private Place placeOf(Row row) {
-        Object outcome = row.outcome() == null ? outcome(row) : row.outcome();
-        if (outcome instanceof RuntimeException fault) {
-            throw fault;
-        }
-        return (Place) outcome;
+    private Enrollments.Part partOf(Row row) {
+        return row.outcome(this::part);
     }
 
-    private Place place(Row row) {
+    /** What a row says, if it is not to be refused or filtered; its class and user are asked of the row. */
+    private Enrollments.Part part(Row row) {
         if (isDeleted(row)) {
             throw new FilteredRowException("tobedeleted");
         }
         row.requireSound();
-        int rosterClass = reference(classes, row, CLASS, "classSourcedId", Entity.CLASSES);
+        reference(classes, row, CLASS, "classSourcedId", Entity.CLASSES);
         referenceIfGiven(orgs, row, SCHOOL, "schoolSourcedId", Entity.ORGS);
-        int user = reference(users, row, USER, "userSourcedId", Entity.USERS);
-        Enrollments.Role role = role(Values.required(row, ROLE, "role"));
-        boolean primary = Values.bool(row.get(PRIMARY), "primary", false);
-        return new Place(rosterClass, user, role, primary, time(row));
+        reference(users, row, USER, "userSourcedId", Entity.USERS);
+        return Enrollments.Part.of(roles.of(row, ROLE), primaries.of(row, PRIMARY), time(row));
     }
 
     private RefusedRowException conflicting(int there, Row row) {
@@ -198,7 +182,7 @@ final class EnrollmentReader extends EntityReader<Void> {
     }
 
     private static Enrollments.Role role(String role) {
-        switch (Values.oneOf(role, "role", ROLES)) {
+        switch (role) {
             case "student":
                 return Enrollments.Role.STUDENT;
             case "teacher":
@@ -209,8 +193,8 @@ final class EnrollmentReader extends EntityReader<Void> {
     }
 
     private Enrollments.Time time(Row row) {
-        LocalDate begin = beginDates.of(row.get(BEGIN_DATE), "beginDate");
-        LocalDate end = endDatesRead.of(row.get(END_DATE), "endDate");
+        LocalDate begin = beginDates.of(row, BEGIN_DATE);
+        LocalDate end = lastDates.of(row, END_DATE);
         if (begin != null && end != null && end.isBefore(begin)) {
             throw new RefusedRowException("endDate", "bad-value", end + " is before the beginDate " + begin);
         }

@@ -21,6 +21,34 @@ public final class Enrollments {
         OTHER
     }
 
+    /** What an enrollment says besides class and person. A district's have but these few. */
+    public record Part(Role role, boolean primary, Time time) {
+
+        private static final Part[] ALL = new Part[1 << 5];
+
+        static {
+            for (Role role : ROLES) {
+                for (Time time : TIMES) {
+                    ALL[bits(role, false, time)] = new Part(role, false, time);
+                    ALL[bits(role, true, time)] = new Part(role, true, time);
+                }
+            }
+        }
+
+        /** The one of these. */
+        public static Part of(Role role, boolean primary, Time time) {
+            return ALL[bits(role, primary, time)];
+        }
+
+        private byte bits() {
+            return bits(role, primary, time);
+        }
+
+        private static byte bits(Role role, boolean primary, Time time) {
+            return (byte) ((primary ? PRIMARY : 0) | role.ordinal() << 1 | time.ordinal() << 3);
+        }
+    }
+
     private static final Time[] TIMES = Time.values();
     private static final Role[] ROLES = Role.values();
     private static final int PRIMARY = 1;
@@ -40,7 +68,7 @@ public final class Enrollments {
     Enrollments() {}
 
     /** Adds one and returns its number. */
-    public int add(int rosterClass, int user, Role role, boolean primary, Time time, int file, long line) {
+    public int add(int rosterClass, int user, Part part, int file, long line) {
         if (size == bits.length) {
             bits = Arrays.copyOf(bits, size + (size >> 1));
         }
@@ -53,7 +81,7 @@ public final class Enrollments {
         classes.set(size, rosterClass);
         users.set(size, user);
         lines.set(size, (int) line);
-        bits[size] = bits(role, primary, time);
+        bits[size] = part.bits();
         return size++;
     }
 
@@ -63,17 +91,11 @@ public final class Enrollments {
      * @param rosterClass of whom it was, for who asks; -1 when that is not known
      */
     void addDropped(int rosterClass, int user, int file, long line) {
-        drop(add(ABSENT - rosterClass, ABSENT - user, Role.OTHER, false, Time.CURRENT, file, line));
+        drop(add(ABSENT - rosterClass, ABSENT - user, Part.of(Role.OTHER, false, Time.CURRENT), file, line));
     }
 
-    private static byte bits(Role role, boolean primary, Time time) {
-        return (byte) ((primary ? PRIMARY : 0) | role.ordinal() << 1 | time.ordinal() << 3);
-    }
-
-    boolean same(int index, int rosterClass, int user, Role role, boolean primary, Time time) {
-        return classes.get(index) == rosterClass
-                && users.get(index) == user
-                && (bits[index] & ~DROPPED) == bits(role, primary, time);
+    boolean same(int index, int rosterClass, int user, Part part) {
+        return classes.get(index) == rosterClass && users.get(index) == user && (bits[index] & ~DROPPED) == part.bits();
     }
 
     /** Takes it out of its class. */
@@ -125,6 +147,11 @@ public final class Enrollments {
         return lines.get(index);
     }
 
+    /** What it says besides class and person. */
+    public Part part(int index) {
+        return Part.ALL[bits[index] & ~DROPPED];
+    }
+
     /** The part the person has. */
     public Role role(int index) {
         return ROLES[bits[index] >> 1 & 3];
@@ -137,7 +164,7 @@ public final class Enrollments {
 
     /** The role, in its own word, of one that is {@link Role#OTHER}; blank where it is not {@link Wanted}. */
     public String otherRole(int index) {
-        return otherRoles.getOrDefault(index, "");
+        return role(index) == Role.OTHER ? otherRoles.getOrDefault(index, "") : "";
     }
 
     /** Sets the role of one that is {@link Role#OTHER}. */

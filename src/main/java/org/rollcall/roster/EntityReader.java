@@ -30,6 +30,8 @@ public abstract class EntityReader<T> {
     private final Map<String, Integer> further = new LinkedHashMap<>();
     private final Booking booking;
     private final RowMapping mapping;
+    /** Of the thread that takes rows; of enrollments, of the one that prepares them. */
+    private final Recent<Boolean> deleted = new Recent<>(EntityReader::isDeleted);
 
     /** @param own the columns that the record is made of */
     EntityReader(List<Column> own, Booking booking) {
@@ -241,8 +243,11 @@ public abstract class EntityReader<T> {
         return other + " has the same " + dialect.key() + " with other content; neither row is taken";
     }
 
-    static boolean isDeleted(Row row) {
-        String status = row.get(STATUS);
+    final boolean isDeleted(Row row) {
+        return deleted.of(row, STATUS);
+    }
+
+    private static boolean isDeleted(String status) {
         if (ACTIVE.contains(status)) {
             return false;
         }

@@ -27,26 +27,29 @@ public final class Login {
      * regular expression takes ten times as long.
      */
     public static String of(String email) {
-        int at = email.indexOf('@');
-        return email.length() <= MAX_LENGTH && at > 0 && isLocalPart(email, at) && isDomain(email, at + 1)
-                ? email.toLowerCase(Locale.ROOT)
-                : null;
+        return isOne(Utf8.of(email)) ? email.toLowerCase(Locale.ROOT) : null;
     }
 
-    private static boolean isLocalPart(String email, int end) {
-        char first = email.charAt(0);
+    /** Whether a text is such an address; half a million are only looked at, and never become a string. */
+    static boolean isOne(Utf8 email) {
+        int at = email.indexOf('@');
+        return email.length() <= MAX_LENGTH && at > 0 && isLocalPart(email, at) && isDomain(email, at + 1);
+    }
+
+    private static boolean isLocalPart(Utf8 email, int end) {
+        byte first = email.at(0);
         boolean local = first == '_' || is(ALPHANUMERIC, first);
         for (int i = 1; i < end; i++) {
-            local &= is(LOCAL, email.charAt(i));
+            local &= is(LOCAL, email.at(i));
         }
         return local;
     }
 
-    private static boolean isDomain(String email, int begin) {
+    private static boolean isDomain(Utf8 email, int begin) {
         int label = begin;
         boolean labels = true;
         for (int i = begin; i < email.length(); i++) {
-            char c = email.charAt(i);
+            byte c = email.at(i);
             if (c == '.') {
                 labels &= i > label;
                 label = i + 1;
@@ -57,7 +60,7 @@ public final class Login {
         return labels && label > begin && label < email.length();
     }
 
-    private static boolean is(boolean[] kind, char c) {
-        return c < kind.length && kind[c];
+    private static boolean is(boolean[] kind, byte c) {
+        return c >= 0 && kind[c];
     }
 }

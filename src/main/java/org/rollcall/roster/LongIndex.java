@@ -15,18 +15,19 @@ public final class LongIndex {
 
     /** Keeps the value for a new key and returns -1; returns the value of a key that is there. */
     public int putIfAbsent(long key, int value) {
-        int there = get(key);
-        if (there >= 0) {
+        if (key == FREE) {
+            int there = valueOfFree;
+            valueOfFree = there < 0 ? value : there;
             return there;
         }
-        if (key == FREE) {
-            valueOfFree = value;
-            return -1;
+        int slot = slot(keys, key);
+        if (keys[slot] == key) {
+            return values[slot];
         }
         if ((size + 1) * 4L > keys.length * 3L) {
-            grow(keys.length * 2);
+            grow();
+            slot = slot(keys, key);
         }
-        int slot = slot(keys, key);
         keys[slot] = key;
         values[slot] = value;
         size++;
@@ -46,15 +47,8 @@ public final class LongIndex {
         return keys[slot] == key ? values[slot] : -1;
     }
 
-    /** Makes room for about so many keys. */
-    public void room(int about) {
-        if (about * 4L > keys.length * 3L) {
-            grow(FingerprintIndex.slots(about));
-        }
-    }
-
-    private void grow(int slots) {
-        long[] grownKeys = new long[slots];
+    private void grow() {
+        long[] grownKeys = new long[keys.length * 2];
         int[] grownValues = new int[grownKeys.length];
         for (int i = 0; i < keys.length; i++) {
             if (keys[i] != FREE) {

@@ -24,11 +24,6 @@ public final class PersonKeys {
         usernames = grown(usernames, about);
     }
 
-    /** @param identifier its fingerprint */
-    void put(int user, long identifier, String email, String username) {
-        put(user, identifier, of(folded(email)), of(folded(username)));
-    }
-
     /** Keeps what is known of a user. */
     public void put(int user, long identifier, long email, long username) {
         identifiers = grown(identifiers, user);
@@ -43,8 +38,17 @@ public final class PersonKeys {
         return user < keys.length ? keys : Arrays.copyOf(keys, Math.max(user + 1, keys.length + (keys.length >> 1)));
     }
 
-    private static String folded(String text) {
-        return text.toLowerCase(Locale.ROOT);
+    /** The fingerprint of an e-mail address or a username, whatever its case; 0 when it is blank. */
+    static long folded(Utf8 text) {
+        byte[] lower = new byte[text.length()];
+        for (int i = 0; i < lower.length; i++) {
+            byte c = text.at(i);
+            if (c < 0) {
+                return of(text.toString().toLowerCase(Locale.ROOT));
+            }
+            lower[i] = (byte) (c >= 'A' && c <= 'Z' ? c + 'a' - 'A' : c);
+        }
+        return lower.length == 0 ? 0 : Fingerprint.of(lower, 0, lower.length);
     }
 
     /** The fingerprint of a local id; 0 when it is blank. */

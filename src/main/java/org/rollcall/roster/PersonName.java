@@ -26,20 +26,26 @@ public final class PersonName {
 
     /** The fingerprint of a name. */
     public static long of(String family, String given) {
-        return (long) half(family) << Integer.SIZE | half(given) & 0xFFFFFFFFL;
+        return of(half(Utf8.of(family)), half(Utf8.of(given)));
     }
 
-    private static int half(String name) {
+    /** The fingerprint of a name from those of its halves. */
+    static long of(int family, int given) {
+        return (long) family << Integer.SIZE | given & 0xFFFFFFFFL;
+    }
+
+    /** The fingerprint of a family name or a given name; 0 when nothing is kept of it. */
+    static int half(Utf8 name) {
         byte[] kept = new byte[name.length()];
         int length = 0;
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
+        for (int i = 0; i < kept.length; i++) {
+            byte c = name.at(i);
             if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
-                kept[length++] = (byte) c;
+                kept[length++] = c;
             } else if (c >= 'A' && c <= 'Z') {
                 kept[length++] = (byte) (c + 'a' - 'A');
-            } else if (c >= 128) {
-                byte[] folded = fold(name).getBytes(StandardCharsets.UTF_8);
+            } else if (c < 0) {
+                byte[] folded = fold(name.toString()).getBytes(StandardCharsets.UTF_8);
                 return half(folded, folded.length);
             }
         }

@@ -91,7 +91,7 @@ public final class RosterReader {
             case COURSES -> new CourseReader(courses, orgs, booking);
             case CLASSES -> new ClassReader(classes, orgs, sessions, shape.courses() ? courses : null, booking);
             case USERS -> new UserReader(
-                    users, personKeys, rules, new SsidFinder(rules.ssid(), warnings), shape.roles(), booking);
+                    users, personKeys, rules, new SsidFinder(rules.ssid()), shape.roles(), booking);
             case ROLES -> new RoleReader(roles, users, booking);
             case ENROLLMENTS -> new EnrollmentReader(
                     enrollments, places, classes, orgs, users, date, rules.endDates(), booking);

@@ -2,6 +2,7 @@ package org.rollcall.roster;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.Function;
 
 /** One row of an entity, or one after the other of a block. Handed from thread to thread, never used by two at once. */
 public final class Row {
@@ -83,7 +84,7 @@ public final class Row {
     /** A copy of all values; null where the file has no such column. */
     String[] values() {
         for (int column = 0; column < width; column++) {
-            value(column);
+            written(column);
         }
         return Arrays.copyOfRange(values, number * width, number * width + width);
     }
@@ -94,11 +95,22 @@ public final class Row {
 
     /** The value with blanks around it removed; blank when the file has no such column. */
     String get(int column) {
-        String value = value(column);
+        String value = written(column);
         return value == null ? "" : stripped(value);
     }
 
-    private String value(int column) {
+    /** What {@link #get} gives, as bytes: where they stand, if {@link #isBytes} says so. */
+    Utf8 utf8(int column) {
+        return isBytes(column) ? new Utf8(bytes, start(column), end(column)) : Utf8.of(get(column));
+    }
+
+    /** What {@link #get} gives, as a string only if {@link #isBytes} does not say otherwise, or not all is of ASCII. */
+    CharSequence characters(int column) {
+        return isBytes(column) && utf8(column).isAscii() ? utf8(column).characters() : get(column);
+    }
+
+    /** The value with the blanks around it; null when the file has no such column. */
+    String written(int column) {
         int place = number * width + column;
         if (values[place] == null && bounds.length > 0 && start(column) >= 0) {
             values[place] = new String(bytes, start(column), end(column) - start(column), StandardCharsets.UTF_8);
@@ -133,14 +145,30 @@ public final class Row {
                 && Arrays.equals(bytes, bounds[at], bounds[at + 1], bytes, bounds[before], bounds[before + 1]);
     }
 
-    /** What its reader worked out before its turn; null when that was nothing. */
-    Object outcome() {
-        return outcomes[number];
+    /**
+     * Keeps what is made of it before its turn.
+     *
+     * @param reader never gives null; why it refuses or filters the row is thrown when {@link #outcome} is asked for
+     */
+    void workOut(Function<Row, ?> reader) {
+        try {
+            outcomes[number] = reader.apply(this);
+        } catch (RefusedRowException | FilteredRowException e) {
+            outcomes[number] = e;
+        }
     }
 
-    /** Keeps what its reader worked out. */
-    void outcome(Object outcome) {
-        outcomes[number] = outcome;
+    /** What was made of it, or is now; the reader is the same each time. */
+    <O> O outcome(Function<Row, O> reader) {
+        if (outcomes[number] == null) {
+            workOut(reader);
+        }
+        if (outcomes[number] instanceof RuntimeException fault) {
+            throw fault;
+        }
+        @SuppressWarnings("unchecked") // the reader made it
+        O outcome = (O) outcomes[number];
+        return outcome;
     }
 
     /**

@@ -81,17 +81,14 @@ public record Ssid(Status status, long number) {
         return digits ? number : NO_NUMBER;
     }
 
-    /** Whether some of a text's characters are one. */
-    static boolean isValid(String value, int from, int to) {
-        if (to - from != LENGTH) {
-            return false;
-        }
+    /** The number that some of a text's characters are; {@link #NO_NUMBER} when they are not ten digits. */
+    static long number(CharSequence text, int from, int to) {
+        long number = 0;
+        boolean digits = to - from == LENGTH;
         for (int i = from; i < to; i++) {
-            char c = value.charAt(i);
-            if (c < '0' || c > '9') {
-                return false;
-            }
+            digits &= text.charAt(i) >= '0' && text.charAt(i) <= '9';
+            number = number * 10 + text.charAt(i) - '0';
         }
-        return true;
+        return digits ? number : NO_NUMBER;
     }
 }

@@ -1,8 +1,8 @@
 package org.rollcall.roster;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.rollcall.lea.SsidCandidate;
-import org.rollcall.ledger.Warnings;
 
 /**
  * Finds a student's SSID: candidates are tried in order and the first with a valid value wins. Two different valid
@@ -11,59 +11,91 @@ import org.rollcall.ledger.Warnings;
 final class SsidFinder {
 
     private final List<SsidCandidate> candidates;
-    private final Warnings warnings;
 
-    SsidFinder(List<SsidCandidate> candidates, Warnings warnings) {
+    /**
+     * What is found.
+     *
+     * @param others the candidates that come later and say something else; whoever takes the row warns of them
+     */
+    record Found(Ssid ssid, List<SsidCandidate> others) {}
+
+    SsidFinder(List<SsidCandidate> candidates) {
         this.candidates = candidates;
-        this.warnings = warnings;
     }
 
     /** @param values one for each candidate: the text of its column, blank when there is none */
-    Ssid find(String... values) {
+    Found find(CharSequence... values) {
         Ssid found = Ssid.MISSING;
+        List<SsidCandidate> others = List.of();
         for (int i = 0; i < candidates.size(); i++) {
             Ssid read = read(candidates.get(i), values[i]);
             if (found.status() == Ssid.Status.VALID) {
                 if (read.status() == Ssid.Status.CONFLICT
                         || read.status() == Ssid.Status.VALID && read.number() != found.number()) {
-                    warnings.warn("A user has another valid SSID at " + candidates.get(i)
-                            + " than at a place that comes before it; the first counts");
+                    others = new ArrayList<>(others);
+                    others.add(candidates.get(i));
                 }
             } else if (read.status() == Ssid.Status.CONFLICT) {
-                return read;
+                return new Found(read, List.of());
             } else if (read.status() != Ssid.Status.MISSING) {
                 found = read;
             }
         }
-        return found;
+        return new Found(found, others);
     }
 
-    private static Ssid read(SsidCandidate candidate, String value) {
+    private static Ssid read(SsidCandidate candidate, CharSequence value) {
         return candidate.type().isEmpty()
                 ? and(Ssid.MISSING, value, 0, value.length())
                 : userIds(value, candidate.type());
     }
 
     /** The ids of one type in {@code {type:id},{type:id}}; a type may hold blanks and colons, an id may hold colons. */
-    private static Ssid userIds(String value, String type) {
+    private static Ssid userIds(CharSequence value, String type) {
         Ssid found = Ssid.MISSING;
-        int open = value.indexOf('{');
+        int open = indexOf(value, '{', 0);
         while (open >= 0 && found.status() != Ssid.Status.CONFLICT) {
-            int close = value.indexOf('}', open);
+            int close = indexOf(value, '}', open);
             int end = trimmedEnd(value, open + 1, close < 0 ? value.length() : close);
             int begin = trimmedStart(value, open + 1, end);
-            if (begin + type.length() < end && value.regionMatches(true, begin, type, 0, type.length())) {
+            if (begin + type.length() < end && begins(value, begin, type)) {
                 int colon = trimmedStart(value, begin + type.length(), end);
                 if (colon < end && value.charAt(colon) == ':') {
                     found = and(found, value, trimmedStart(value, colon + 1, end), end);
                 }
             }
-            open = close < 0 ? -1 : value.indexOf('{', close);
+            open = close < 0 ? -1 : indexOf(value, '{', close);
         }
         return found;
     }
 
-    private static int trimmedStart(String value, int from, int to) {
+    private static int indexOf(CharSequence value, char c, int from) {
+        int at = from;
+        while (at < value.length() && value.charAt(at) != c) {
+            at++;
+        }
+        return at < value.length() ? at : -1;
+    }
+
+    /** Whether a type stands there, in whatever case; what is no string is of ASCII. */
+    private static boolean begins(CharSequence value, int from, String type) {
+        if (value instanceof String text) {
+            return text.regionMatches(true, from, type, 0, type.length());
+        }
+        int at = 0;
+        while (at < type.length() && isAlike(value.charAt(from + at), type.charAt(at))) {
+            at++;
+        }
+        return at == type.length();
+    }
+
+    private static boolean isAlike(char one, char other) {
+        return one == other
+                || Character.toLowerCase(Character.toUpperCase(one))
+                        == Character.toLowerCase(Character.toUpperCase(other));
+    }
+
+    private static int trimmedStart(CharSequence value, int from, int to) {
         int start = from;
         while (start < to && Character.isWhitespace(value.charAt(start))) {
             start++;
@@ -71,7 +103,7 @@ final class SsidFinder {
         return start;
     }
 
-    private static int trimmedEnd(String value, int from, int to) {
+    private static int trimmedEnd(CharSequence value, int from, int to) {
         int end = to;
         while (end > from && Character.isWhitespace(value.charAt(end - 1))) {
             end--;
@@ -80,14 +112,14 @@ final class SsidFinder {
     }
 
     /** What is found with one more id. */
-    private static Ssid and(Ssid found, String value, int from, int to) {
+    private static Ssid and(Ssid found, CharSequence value, int from, int to) {
         if (trimmedStart(value, from, to) == to) {
             return found;
         }
-        if (!Ssid.isValid(value, from, to)) {
+        long number = Ssid.number(value, from, to);
+        if (number == Ssid.NO_NUMBER) {
             return found.status() == Ssid.Status.MISSING ? Ssid.MALFORMED : found;
         }
-        long number = Long.parseLong(value, from, to, 10);
         return found.status() == Ssid.Status.VALID && found.number() != number ? Ssid.CONFLICT : Ssid.valid(number);
     }
 }

@@ -17,12 +17,22 @@ final class UserReader extends EntityReader<User> {
     private static final int EMAIL = 8;
     private static final int IDENTIFIER = 9;
     private static final int USERNAME = 10;
+    private static final SsidFinder.Found NO_SSID = new SsidFinder.Found(Ssid.MISSING, List.of());
 
     private final Table<User> users;
     private final SsidFinder ssids;
     private final PersonKeys keys;
     private final int[] places;
-    private final boolean rolesApart;
+    private final RecentNames names = new RecentNames();
+    private final Recent<String> roles;
+    private final Recent<Boolean> enabled = new Recent<>(text -> Values.bool(text, "enabledUser", null));
+
+    /**
+     * What is kept of a row.
+     *
+     * @param others places that have another SSID than the one that counts
+     */
+    private record Kept(User user, List<SsidCandidate> others, long identifier, long email, long username) {}
 
     UserReader(
             Table<User> users,
@@ -35,11 +45,18 @@ final class UserReader extends EntityReader<User> {
         this.users = users;
         this.keys = keys;
         this.ssids = ssids;
-        List<String> names = columns().stream().map(Column::name).toList();
+        List<String> columns = columns().stream().map(Column::name).toList();
         this.places = rules.ssid().stream()
-                .mapToInt(candidate -> names.indexOf(candidate.column()))
+                .mapToInt(candidate -> columns.indexOf(candidate.column()))
                 .toArray();
-        this.rolesApart = rolesApart;
+        this.roles = new Recent<>(text -> role(text, rolesApart));
+    }
+
+    private static String role(String text, boolean rolesApart) {
+        return rolesApart && text.isEmpty()
+                ? text
+                : Values.oneOf(Values.required(text, "role"), "role", Vocabulary.ROLES)
+                        .intern();
     }
 
     private static List<Column> columns(List<SsidCandidate> candidates, boolean rolesApart) {
@@ -65,10 +82,10 @@ final class UserReader extends EntityReader<User> {
     }
 
     /** The text of each candidate. */
-    private String[] candidates(Row row) {
-        String[] values = new String[places.length];
+    private CharSequence[] candidates(Row row) {
+        CharSequence[] values = new CharSequence[places.length];
         for (int i = 0; i < values.length; i++) {
-            values[i] = row.get(places[i]);
+            values[i] = row.characters(places[i]);
         }
         return values;
     }
@@ -77,6 +94,14 @@ final class UserReader extends EntityReader<User> {
     public void expectRows(int about) {
         users.room(about);
         keys.room(about);
+    }
+
+    @Override
+    public void prepare(Row row) {
+        super.prepare(row);
+        if (isUnmapped()) {
+            row.workOut(this::keep);
+        }
     }
 
     @Override
@@ -96,35 +121,41 @@ final class UserReader extends EntityReader<User> {
 
     @Override
     User parse(Row row) {
-        String role = rolesApart ? row.get(ROLE) : Values.required(row, ROLE, "role");
-        if (!role.isEmpty()) {
-            Values.oneOf(role, "role", Vocabulary.ROLES);
-        }
-        Boolean enabled = Values.bool(row.get(ENABLED_USER), "enabledUser", null);
+        Kept kept = row.outcome(this::keep);
+        kept.others.forEach(other -> booking()
+                .warnings()
+                .warn("A user has another valid SSID at " + other
+                        + " than at a place that comes before it; the first counts"));
+        return kept.user;
+    }
+
+    private Kept keep(Row row) {
+        String role = roles.of(row, ROLE);
         boolean student = role.equals("student");
-        Ssid ssid = role.isEmpty() || student ? ssids.find(candidates(row)) : Ssid.MISSING;
-        long person = PersonName.of(row.get(FAMILY_NAME), row.get(GIVEN_NAME));
-        if (student && ssid.status() == Ssid.Status.VALID) {
-            return new User(ssid, person, "student", null, null, null, enabled);
-        }
-        return new User(
-                ssid,
+        SsidFinder.Found found = role.isEmpty() || student ? ssids.find(candidates(row)) : NO_SSID;
+        long person = names.of(row.utf8(FAMILY_NAME), row.utf8(GIVEN_NAME));
+        boolean known = student && found.ssid().isKnown();
+        User user = new User(
+                found.ssid(),
                 person,
-                role.intern(),
-                first(row.get(PREFERRED_GIVEN_NAME), row.get(GIVEN_NAME)),
-                first(row.get(PREFERRED_FAMILY_NAME), row.get(FAMILY_NAME)),
-                row.get(EMAIL),
-                enabled);
+                role,
+                known ? null : first(row.get(PREFERRED_GIVEN_NAME), row.get(GIVEN_NAME)),
+                known ? null : first(row.get(PREFERRED_FAMILY_NAME), row.get(FAMILY_NAME)),
+                known ? null : row.get(EMAIL),
+                enabled.of(row, ENABLED_USER));
+        Utf8 email = row.utf8(EMAIL);
+        return new Kept(
+                user,
+                found.others(),
+                row.hash(row.isBlank(IDENTIFIER) ? SOURCED_ID : IDENTIFIER),
+                Login.isOne(email) ? PersonKeys.folded(email) : 0,
+                PersonKeys.folded(row.utf8(USERNAME)));
     }
 
     @Override
     void kept(int user, Row row) {
-        String login = Login.of(row.get(EMAIL));
-        keys.put(
-                user,
-                row.hash(row.isBlank(IDENTIFIER) ? SOURCED_ID : IDENTIFIER),
-                login == null ? "" : login,
-                row.get(USERNAME));
+        Kept kept = row.outcome(this::keep);
+        keys.put(user, kept.identifier, kept.email, kept.username);
     }
 
     private static String first(String value, String otherwise) {

@@ -14,7 +14,10 @@ final class Values {
     private Values() {}
 
     static String required(Row row, int column, String name) {
-        String value = row.get(column);
+        return required(row.get(column), name);
+    }
+
+    static String required(String value, String name) {
         if (value.isEmpty()) {
             throw new RefusedRowException(name, "blank-required", "is blank; a value is required");
         }

@@ -60,6 +60,11 @@ class LargeFileTest {
                 + "},Given" + i + ",Family" + i + ",,L-" + i + ",name" + i + "@demo.example,,,,05,";
     }
 
+    /** One row with a text in place of {@code {SSID:...}}. */
+    private static Writing userIds(String what, String userIds) {
+        return row(what, row(STRANGE).replace("{SSID:" + (9_900_000_000L + STRANGE) + "}", userIds));
+    }
+
     private static Writing all(String what, Consumer<List<String>> change) {
         return new Writing(what, change, "\n", "", "\n");
     }
@@ -118,6 +123,27 @@ class LargeFileTest {
                 row("an id of blanks", row(STRANGE).replace("user-" + STRANGE, "  ")),
                 row("a role there is not", row(STRANGE).replace("student", "pupil")),
                 row("deleted", row(STRANGE).replace("active", "tobedeleted")),
+                row("a role with blanks around it", row(STRANGE).replace("student", " student\u0020")),
+                row("a boolean in capitals", row(STRANGE).replace(",true,", ",TRUE,")),
+                row("a boolean that is none", row(STRANGE).replace(",true,", ",yes,")),
+                userIds("a type in small letters", "{ssid:9900000001}"),
+                userIds("blanks around type and number", "{ SSID\t: 9900000001 }"),
+                userIds("blanks of other scripts around them", utf8("{\u2003SSID\u3000:\u20039900000001\u3000}")),
+                userIds("a blank that counts as a character", utf8("{SSID:\u00A09900000001}")),
+                userIds(
+                        "digits of another script",
+                        utf8("{SSID:\u0669\u0669\u0660\u0660\u0660\u0660\u0660\u0660\u0660\u0661}")),
+                userIds("an SSID that is none", "{SSID:990000001}"),
+                userIds("two SSIDs", "\"{SSID:9900000001},{SSID:9900000002}\""),
+                userIds("no SSID", ""),
+                row("another SSID at a later place", row(STRANGE).replace(",L-" + STRANGE, ",9900000001")),
+                row("a teacher", row(STRANGE).replace("student", "teacher")),
+                row("an e-mail and a username in capitals", row(STRANGE).replace("name", "NAME")),
+                row("an e-mail and a username with accents", row(STRANGE).replace("name", utf8("N\u00C1me"))),
+                row("an e-mail that is no address", row(STRANGE).replace("@", " at ")),
+                row("no e-mail", row(STRANGE).replace("name" + STRANGE + "@demo.example", "")),
+                all("few usernames after many", lines -> lines.subList(STRANGE, ROWS)
+                        .replaceAll(line -> line.replaceAll("name\\d+,", "shared,"))),
                 row("a zero in a column nobody reads", row(STRANGE).replace(",05,", ",0\0005,")),
                 row(
                         "bytes of another encoding in a column nobody reads",

@@ -62,6 +62,11 @@ class SsidTest {
                 "userIds[urn:ca:ssid]|{ URN:CA:SSID : 9900000001 }|VALID|9900000001",
                 "userIds[urn:ca:ssid]|{urn:ca:local:9900000001}|MISSING|0",
                 "userIds[urn:ca]|{urn:ca:ssid:9900000001}|MALFORMED|0",
+                "userIds[Número]|{NÚMERO:9900000001}|VALID|9900000001",
+                "userIds[𐐀]|{𐐨:9900000001}|VALID|9900000001",
+                "userIds[ſsid]|{SSID:9900000001}|VALID|9900000001",
+                "userIds[SSID]|{ SSID　: 9900000001　}|VALID|9900000001",
+                "userIds[SSID]|{SSID: 9900000001}|MALFORMED|0",
                 "userIds[SSID]|{SSID:9900000001|VALID|9900000001"
             })
     void an_id_of_a_type_is_ten_digits(String candidate, String userIds, Ssid.Status status, long number)
