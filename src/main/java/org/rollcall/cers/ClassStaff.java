@@ -2,6 +2,7 @@ package org.rollcall.cers;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,9 @@ final class ClassStaff {
     private final Roster roster;
     private final Lea lea;
     private final ClassSelection classes;
-    private final Map<Integer, List<Member>> members = new HashMap<>();
+    /** By the class's number; most classes that are asked for have one, and those that rules do not take none. */
+    private final List<List<Member>> members;
+
     private final BitSet staff = new BitSet();
     private final Map<Integer, LeftOut.Reason> reasons = new HashMap<>();
     private final Map<Integer, String> logins = new HashMap<>();
@@ -41,6 +44,7 @@ final class ClassStaff {
         this.roster = roster;
         this.lea = lea;
         this.classes = classes;
+        this.members = new ArrayList<>(Collections.nCopies(roster.classes().size(), List.of()));
         Enrollments enrollments = roster.enrollments();
         for (int e = 0; e < enrollments.size(); e++) {
             if (enrollments.role(e) != Enrollments.Role.STUDENT && students.counts(e) && isStaff(e)) {
@@ -68,7 +72,11 @@ final class ClassStaff {
     }
 
     private void add(int rosterClass, Member member) {
-        List<Member> there = members.computeIfAbsent(rosterClass, c -> new ArrayList<>(2));
+        List<Member> there = members.get(rosterClass);
+        if (there.isEmpty()) {
+            members.set(rosterClass, new ArrayList<>(List.of(member)));
+            return;
+        }
         for (int i = 0; i < there.size(); i++) {
             Member same = there.get(i);
             if (same.user() == member.user() && same.role().equals(member.role())) {
@@ -102,7 +110,7 @@ final class ClassStaff {
 
     /** The teachers of a class, with and without a login. */
     List<Member> teachers(int c) {
-        List<Member> of = members.getOrDefault(c, List.of());
+        List<Member> of = members.get(c);
         return of.size() == 1 && of.get(0).isTeacher() // as most classes have it
                 ? of
                 : of.stream().filter(Member::isTeacher).toList();
@@ -119,7 +127,7 @@ final class ClassStaff {
     /** Who of a class has access by what a rule says of staff. */
     Stream<Member> chosen(Staff rule, int c) {
         List<Member> primary = rule.primary() == rule.coTeachers() ? List.of() : primary(c);
-        return members.getOrDefault(c, List.of()).stream()
+        return members.get(c).stream()
                 .filter(member -> member.isTeacher()
                         ? rule.primary() == rule.coTeachers()
                                 ? rule.primary()

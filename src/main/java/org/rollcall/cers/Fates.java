@@ -13,7 +13,10 @@ import org.rollcall.lea.Lea;
 import org.rollcall.roster.Enrollments;
 import org.rollcall.roster.Roster;
 
-/** What became of the rows of a roster that was mapped. Rows are named by their numbers in its tables. */
+/**
+ * What became of the rows of a roster that was mapped. Rows are named by their numbers in its tables. What is asked for
+ * often is kept, so that several threads must not ask at once.
+ */
 public final class Fates {
 
     static final String SMALL = "too-small";
@@ -30,6 +33,7 @@ public final class Fates {
     private Set<String> returning;
     private final String[] rules;
     private final BitSet known = new BitSet();
+    private final Map<String, String> ofClasses = new HashMap<>();
 
     Fates(
             Roster roster,
@@ -117,7 +121,7 @@ public final class Fates {
         Enrollments enrollments = roster.enrollments();
         int rosterClass = enrollments.rosterClass(enrollment);
         if (classes.rule(rosterClass) != null) {
-            return "class-" + classes.rule(rosterClass);
+            return ofClass(classes.rule(rosterClass));
         }
         if (enrollments.time(enrollment) != Enrollments.Time.CURRENT) {
             return enrollments.time(enrollment) == Enrollments.Time.ENDED ? "ended" : "not-begun";
@@ -137,7 +141,12 @@ public final class Fates {
             return rule(members.reason(user));
         }
         String ofClass = classRule(rosterClass);
-        return ofClass != null ? "class-" + ofClass : drafts.isIn(rosterClass, user) ? null : SMALL;
+        return ofClass != null ? ofClass(ofClass) : drafts.isIn(rosterClass, user) ? null : SMALL;
+    }
+
+    /** What leaves out the rows of a class that a rule leaves out; one string for all of a rule, since they are counted by it. */
+    private String ofClass(String rule) {
+        return ofClasses.computeIfAbsent(rule, of -> "class-" + of);
     }
 
     private String staffRule(int enrollment, int rosterClass) {
@@ -150,7 +159,7 @@ public final class Fates {
         }
         String ofClass = classRule(rosterClass);
         if (ofClass != null) {
-            return "class-" + ofClass;
+            return ofClass(ofClass);
         }
         String role = roster.enrollments().otherRole(enrollment);
         for (int r = 0; r < lea.groups().size(); r++) {

@@ -15,18 +15,9 @@ final class LongList {
         values[size++] = value;
     }
 
-    int size() {
-        return size;
-    }
-
-    /** All of them, in the order they were added. */
-    long[] toArray() {
-        return Arrays.copyOf(values, size);
-    }
-
     /** All of them, ascending, each once. */
     long[] distinct() {
-        return distinct(toArray());
+        return distinct(Arrays.copyOf(values, size));
     }
 
     /** The numbers of an array, ascending, each once; the array is sorted, and may be what is returned. */

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,15 +12,15 @@ import java.util.stream.IntStream;
 import org.rollcall.ledger.Origin;
 import org.rollcall.roster.Enrollments;
 import org.rollcall.roster.Entity;
-import org.rollcall.roster.LongIndex;
 import org.rollcall.roster.Roster;
 import org.rollcall.roster.Ssid;
-import org.rollcall.roster.User;
 
 /** The students of the classes that rules take, and why others are not among them. */
 final class Membership {
 
     private static final long[] NOBODY = {};
+    /** An SSID takes 34 bits, so that it and a user's number are one that can be sorted. */
+    private static final int USER_BITS = 29;
 
     private final Roster roster;
     private final ClassSelection classes;
@@ -30,6 +29,7 @@ final class Membership {
     private final LeftOut.Reason[] reasons;
     private final BitSet students = new BitSet();
     private final BitSet wanted = new BitSet();
+    private final BitSet known = new BitSet();
     /** The number of each class's school, asked for with each enrollment; none of a class that is not kept. */
     private final int[] schools;
 
@@ -134,25 +134,37 @@ final class Membership {
 
     /** Two rows with one SSID are one student when they carry one name; otherwise neither can be told to be right. */
     private void judge() {
-        LongIndex first = new LongIndex();
-        first.room(students.cardinality());
-        Set<Long> shared = new HashSet<>();
+        long[] bySsid = new long[students.cardinality()];
+        int size = 0;
         for (int u = students.nextSetBit(0); u >= 0; u = students.nextSetBit(u + 1)) {
-            User user = roster.users().get(u);
-            Ssid ssid = user.ssid();
+            Ssid ssid = roster.users().get(u).ssid();
             reasons[u] = reason(ssid.status());
             if (ssid.isKnown()) {
                 numbers[u] = ssid.number();
-                int other = first.putIfAbsent(ssid.number(), u);
-                if (other >= 0 && roster.users().get(other).person() != user.person()) {
-                    shared.add(ssid.number());
-                }
+                bySsid[size++] = ssid.number() << USER_BITS | u;
             }
         }
-        for (int u = shared.isEmpty() ? -1 : students.nextSetBit(0); u >= 0; u = students.nextSetBit(u + 1)) {
-            if (reasons[u] == null && shared.contains(numbers[u])) {
-                reasons[u] = LeftOut.Reason.SSID_SHARED;
+        Arrays.parallelSort(bySsid, 0, size); // to look each up among half a million takes far longer
+        int from = 0;
+        while (from < size) {
+            int to = from + 1;
+            while (to < size && bySsid[to] >> USER_BITS == bySsid[from] >> USER_BITS) {
+                to++;
             }
+            if (to - from > 1) {
+                judgeAlike(Arrays.stream(bySsid, from, to)
+                        .mapToInt(one -> (int) one & (1 << USER_BITS) - 1)
+                        .toArray());
+            }
+            from = to;
+        }
+    }
+
+    /** @param alike rows with one SSID */
+    private void judgeAlike(int... alike) {
+        long person = roster.users().get(alike[0]).person();
+        if (Arrays.stream(alike).anyMatch(u -> roster.users().get(u).person() != person)) {
+            Arrays.stream(alike).forEach(u -> reasons[u] = LeftOut.Reason.SSID_SHARED);
         }
     }
 
@@ -170,7 +182,8 @@ final class Membership {
         Enrollments enrollments = roster.enrollments();
         int[] counts = new int[roster.classes().size() + 1];
         for (int e = wanted.nextSetBit(0); e >= 0; e = wanted.nextSetBit(e + 1)) {
-            if (isKnown(e)) {
+            if (reasons[enrollments.user(e)] == null) {
+                known.set(e);
                 counts[enrollments.rosterClass(e) + 1]++;
             }
         }
@@ -182,20 +195,18 @@ final class Membership {
 
     /** Whether an enrollment is of a student whom a rule wants and CERS knows. */
     boolean isKnown(int e) {
-        return wants(e) && reasons[roster.enrollments().user(e)] == null;
+        return known.get(e);
     }
 
     private void fill() {
         Enrollments enrollments = roster.enrollments();
         int[] filled = new int[ssids.length];
-        for (int e = wanted.nextSetBit(0); e >= 0; e = wanted.nextSetBit(e + 1)) {
-            if (isKnown(e)) {
-                int c = enrollments.rosterClass(e);
-                if (ssids[c] == null) {
-                    ssids[c] = new long[starts[c + 1] - starts[c]];
-                }
-                ssids[c][filled[c]++] = ssid(enrollments.user(e));
+        for (int e = known.nextSetBit(0); e >= 0; e = known.nextSetBit(e + 1)) {
+            int c = enrollments.rosterClass(e);
+            if (ssids[c] == null) {
+                ssids[c] = new long[starts[c + 1] - starts[c]];
             }
+            ssids[c][filled[c]++] = ssid(enrollments.user(e));
         }
         Arrays.parallelSetAll(ssids, c -> ssids[c] == null ? NOBODY : LongList.distinct(ssids[c]));
     }

@@ -67,16 +67,14 @@ final class Naming {
             }
         }
         alike(all, one -> List.of(one.named(""))).forEach(this::distinguish);
-        for (NamedDraft one : clashing(all, 0)) {
-            one.end(ending(one.draft().tail()));
-        }
+        Set<NamedDraft> clashing = clashing(all, 0);
+        clashing.forEach(one -> one.end(ending(one.draft().tail())));
         int round = 2;
-        Set<NamedDraft> left = clashing(all, 1);
-        while (!left.isEmpty()) {
-            for (NamedDraft one : left) {
+        while (!clashing.isEmpty()) {
+            clashing = clashing(all, 1);
+            for (NamedDraft one : clashing) {
                 one.end(ending(one.draft().tail(), " ~" + round++));
             }
-            left = clashing(all, 1);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.rollcall.ledger;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -15,8 +16,8 @@ public final class Account {
 
     private final String source;
     private final String file;
-    private final Map<String, Long> filtered = new TreeMap<>();
-    private final Map<String, Long> refused = new TreeMap<>();
+    private final Map<String, Long> filtered = new HashMap<>();
+    private final Map<String, Long> refused = new HashMap<>();
     private long read;
     private long used;
     private long merged;
