@@ -217,7 +217,16 @@ public final class Nights {
             }
         }
         open.close(run);
+        night.over();
         return run;
+    }
+
+    /**
+     * Frees the memory of a large night that is over. The collector would do so in the middle of the next, when it has that
+     * one's rosters to look through as well.
+     */
+    public void sweep() {
+        System.gc();
     }
 
     private static void tidy(RosterSource source, CamelContext context) {

@@ -113,6 +113,19 @@ public final class Night {
         mapping = mapping.groupsAlone();
     }
 
+    /** The run has ended: all but its record goes. */
+    public void over() {
+        readings.clear();
+        refusals.clear();
+        merged = null;
+        mapping = null;
+        previous = null;
+        inForce = null;
+        keeping = null;
+        gone = null;
+        groups = null;
+    }
+
     /** What was published before; null until the rosters are read. */
     PublicationRecord previous() {
         return previous;
