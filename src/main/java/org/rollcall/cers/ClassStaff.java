@@ -33,7 +33,7 @@ final class ClassStaff {
     private final Roster roster;
     private final Lea lea;
     private final ClassSelection classes;
-    /** By the class's number; most classes that are asked for have one, and those that rules do not take none. */
+    /** Of each class, by its number; nobody of a class that no rule takes. */
     private final List<List<Member>> members;
 
     private final BitSet staff = new BitSet();
@@ -74,8 +74,8 @@ final class ClassStaff {
     private void add(int rosterClass, Member member) {
         List<Member> there = members.get(rosterClass);
         if (there.isEmpty()) {
-            members.set(rosterClass, new ArrayList<>(List.of(member)));
-            return;
+            there = new ArrayList<>(1);
+            members.set(rosterClass, there);
         }
         for (int i = 0; i < there.size(); i++) {
             Member same = there.get(i);

@@ -144,7 +144,7 @@ public final class Fates {
         return ofClass != null ? ofClass(ofClass) : drafts.isIn(rosterClass, user) ? null : SMALL;
     }
 
-    /** What leaves out the rows of a class that a rule leaves out; one string for all of a rule, since they are counted by it. */
+    /** What rows of a class are left out by that a rule leaves out: one string for all of a rule, to be counted by. */
     private String ofClass(String rule) {
         return ofClasses.computeIfAbsent(rule, of -> "class-" + of);
     }

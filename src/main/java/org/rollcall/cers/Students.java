@@ -5,8 +5,8 @@ import java.util.stream.LongStream;
 import org.rollcall.roster.Fingerprint;
 
 /**
- * Different students, by SSID, a number not below 0. A student stands in half a dozen groups, and to sort all these would take far longer than
- * finding each by open addressing.
+ * Different students, by SSID, a number not below 0. A student stands in half a dozen groups, and to sort all these would
+ * take far longer than finding each by open addressing.
  */
 public final class Students {
 

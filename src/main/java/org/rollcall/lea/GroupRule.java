@@ -3,7 +3,7 @@ package org.rollcall.lea;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.regex.Pattern;
 
 /**
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param field of a rule by field or grade, the column of students whose values make groups, as OneRoster calls it; else
  *     blank
  * @param list of a rule by list; else null
- * @param classes the class types taken
+ * @param classes the class types taken; in one order, for the settings of a run have a fingerprint
  * @param filter which of them
  * @param name how a group is named
  * @param subjectCodes for a subject, the beginnings of the subject codes (of the class, else of its course) that mean it
@@ -25,7 +25,7 @@ public record GroupRule(
         GroupBy by,
         String field,
         StudentList list,
-        Set<ClassType> classes,
+        SortedSet<ClassType> classes,
         ClassFilter filter,
         NameTemplate name,
         Map<Subject, List<String>> subjectCodes,

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -98,15 +99,15 @@ public final class GroupSettings {
         return new StudentList(list.trim(), files.lists().getOrDefault(list.trim(), List.of()));
     }
 
-    private Set<ClassType> types(SettingsReader reader, String setting) {
-        Set<ClassType> types = EnumSet.noneOf(ClassType.class);
+    private SortedSet<ClassType> types(SettingsReader reader, String setting) {
+        SortedSet<ClassType> types = new TreeSet<>();
         for (String type : reader.list(reader.text(setting, classes, "scheduled, homeroom"))) {
             ClassType read = reader.oneOf(setting + ".classes", type, ClassType.class, null);
             if (read != null) {
                 types.add(read);
             }
         }
-        return Collections.unmodifiableSet(types); // in one order, for the settings of a run have a fingerprint
+        return Collections.unmodifiableSortedSet(types);
     }
 
     private static Map<FilterKey, List<Wildcard>> filter(

@@ -24,11 +24,12 @@ public final class Enrollments {
     /** What an enrollment says besides class and person. A district's have but these few. */
     public record Part(Role role, boolean primary, Time time) {
 
+        private static final int PRIMARY = 1;
         private static final Part[] ALL = new Part[1 << 5];
 
         static {
-            for (Role role : ROLES) {
-                for (Time time : TIMES) {
+            for (Role role : Role.values()) {
+                for (Time time : Time.values()) {
                     ALL[bits(role, false, time)] = new Part(role, false, time);
                     ALL[bits(role, true, time)] = new Part(role, true, time);
                 }
@@ -49,9 +50,6 @@ public final class Enrollments {
         }
     }
 
-    private static final Time[] TIMES = Time.values();
-    private static final Role[] ROLES = Role.values();
-    private static final int PRIMARY = 1;
     private static final int DROPPED = 1 << 5;
     /** Takes numbers below those of rows, so that a dropped row is like none. */
     private static final int ABSENT = -2;
@@ -154,12 +152,12 @@ public final class Enrollments {
 
     /** The part the person has. */
     public Role role(int index) {
-        return ROLES[bits[index] >> 1 & 3];
+        return part(index).role;
     }
 
     /** Whether a teacher is the primary one. */
     public boolean primary(int index) {
-        return (bits[index] & PRIMARY) != 0;
+        return part(index).primary;
     }
 
     /** The role, in its own word, of one that is {@link Role#OTHER}; blank where it is not {@link Wanted}. */
@@ -176,6 +174,6 @@ public final class Enrollments {
 
     /** Where the run date lies. */
     public Time time(int index) {
-        return TIMES[bits[index] >> 3 & 3];
+        return part(index).time;
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.rollcall.ledger.Account;
 import org.rollcall.ledger.Refusals;
 
@@ -21,9 +20,6 @@ public abstract class EntityReader<T> {
     static final Column SOURCED_ID_COLUMN = Column.required("sourcedId");
     static final Column STATUS_COLUMN = Column.optional("status");
 
-    private static final Set<String> ACTIVE = Set.of("", "active");
-    static final Set<String> DELETED = Set.of("tobedeleted", "inactive");
-
     private final List<Column> columns;
     private final int own;
     private final int[] details;
@@ -31,7 +27,7 @@ public abstract class EntityReader<T> {
     private final Booking booking;
     private final RowMapping mapping;
     /** Of the thread that takes rows; of enrollments, of the one that prepares them. */
-    private final Recent<Boolean> deleted = new Recent<>(EntityReader::isDeleted);
+    private final Recent<Boolean> deleted = new Recent<>(Values::isDeleted);
 
     /** @param own the columns that the record is made of */
     EntityReader(List<Column> own, Booking booking) {
@@ -245,16 +241,6 @@ public abstract class EntityReader<T> {
 
     final boolean isDeleted(Row row) {
         return deleted.of(row, STATUS);
-    }
-
-    private static boolean isDeleted(String status) {
-        if (ACTIVE.contains(status)) {
-            return false;
-        }
-        if (DELETED.contains(status)) {
-            return true;
-        }
-        throw new RefusedRowException("status", "bad-value", status, "is none of active, inactive, tobedeleted");
     }
 
     /**

@@ -102,7 +102,7 @@ final class RowMapping {
      * @param quoted whether a refusal may show the value
      */
     Row map(Row row, boolean quoted) {
-        if (row.fault() != null || EntityReader.DELETED.contains(row.get(EntityReader.STATUS))) {
+        if (row.fault() != null || Values.DELETED.contains(row.get(EntityReader.STATUS))) {
             return row;
         }
         String[] values = row.values();

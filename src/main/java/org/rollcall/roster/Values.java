@@ -9,6 +9,9 @@ import java.util.Set;
 /** Reads single values as OneRoster writes them. */
 final class Values {
 
+    static final Set<String> DELETED = Set.of("tobedeleted", "inactive");
+
+    private static final Set<String> ACTIVE = Set.of("", "active");
     private static final String EXTENSION = "ext:";
 
     private Values() {}
@@ -73,6 +76,17 @@ final class Values {
             return false;
         }
         throw new RefusedRowException(name, "bad-value", value, "is neither true nor false");
+    }
+
+    /** Whether a status says that the row is to be deleted; blank is active. */
+    static boolean isDeleted(String status) {
+        if (ACTIVE.contains(status)) {
+            return false;
+        }
+        if (DELETED.contains(status)) {
+            return true;
+        }
+        throw new RefusedRowException("status", "bad-value", status, "is none of active, inactive, tobedeleted");
     }
 
     /** The items of a list cell; blank items are passed over. */

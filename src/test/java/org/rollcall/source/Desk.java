@@ -25,6 +25,7 @@ import org.rollcall.ledger.Origin;
 import org.rollcall.ledger.Refusal;
 import org.rollcall.roster.Enrollments;
 import org.rollcall.roster.Entity;
+import org.rollcall.roster.PersonKeys;
 import org.rollcall.roster.Roster;
 import org.rollcall.roster.Table;
 
@@ -112,6 +113,7 @@ final class Desk {
             Reading reading = zip.read(DATE, ReadProgress.NONE);
             return List.of(
                     roster(reading),
+                    keys(reading.roster()),
                     refusals(reading),
                     reading.ledger().entries(),
                     reading.warnings().sentences());
@@ -223,6 +225,13 @@ final class Desk {
     }
 
     /** The roster as text, row by row, to hold two readings against each other. */
+    private static List<String> keys(Roster roster) {
+        PersonKeys keys = roster.personKeys();
+        return IntStream.range(0, roster.users().size())
+                .mapToObj(user -> keys.identifier(user) + " " + keys.email(user) + " " + keys.username(user))
+                .toList();
+    }
+
     static List<String> roster(Reading reading) {
         Roster roster = reading.roster();
         List<String> rows = new ArrayList<>();
