@@ -77,7 +77,8 @@ public final class Row {
         return width + 1;
     }
 
-    long line() {
+    /** On which line of its file it begins; of a collection, the number of the record. */
+    public long line() {
         return line;
     }
 

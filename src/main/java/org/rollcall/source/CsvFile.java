@@ -25,6 +25,8 @@ import java.util.List;
 public final class CsvFile implements RowFile {
 
     private static final int MAX_FIELD_CHARS = 1 << 20;
+    /** A line with so many is hardly part of a column's name. */
+    private static final int ROW_DELIMITERS = 3;
     /** What word processors make of straight quotes; to a parser they quote nothing. */
     private static final String TYPOGRAPHIC_QUOTES = "\u201C\u201D\u201E\u201F\u00AB\u00BB";
 
@@ -176,6 +178,8 @@ public final class CsvFile implements RowFile {
         private String[] values;
         private RepeatedText[] repeats = new RepeatedText[0];
         private boolean typographic;
+        private final PhysicalLines lines;
+
         private boolean lastShort;
         private long linesBefore;
         private long line;
@@ -185,6 +189,7 @@ public final class CsvFile implements RowFile {
             this.file = file;
             this.form = form;
             this.rows = rows;
+            this.lines = new PhysicalLines(form.delimiter());
         }
 
         long nextLine() {
@@ -206,19 +211,35 @@ public final class CsvFile implements RowFile {
                 begin(form.columns());
             }
             values = headerSeen ? new String[width] : null;
+            lines.begin(places.length);
         }
 
         @Override
         protected void handleField(int field, char[] buffer, int offset, int length, boolean quoted) {
             if (!headerSeen) {
                 names.add(new String(buffer, offset, length).strip());
+                requireOneRow(names.get(field));
                 return;
             }
+            lines.take(field, buffer, offset, offset + length, quoted);
             if (length > 0 && buffer[offset] > 0x7F) {
                 typographic |= TYPOGRAPHIC_QUOTES.indexOf(buffer[offset]) >= 0;
             }
             if (field < places.length && places[field] >= 0) {
                 values[places[field]] = length == 0 ? "" : text(places[field], buffer, offset, length);
+            }
+        }
+
+        /** A column may be called something on two lines, but none of these has what a row has. */
+        private void requireOneRow(String name) {
+            boolean row = name.lines()
+                    .skip(1)
+                    .anyMatch(each ->
+                            each.chars().filter(c -> c == form.delimiter()).count() >= ROW_DELIMITERS);
+            if (row) {
+                throw new SourceException(file + ", line " + line
+                        + ": a quote in the header is not closed, so that rows stand in the name of a column. Export the"
+                        + " file again.");
             }
         }
 
@@ -238,9 +259,12 @@ public final class CsvFile implements RowFile {
             }
             taken = line;
             int fields = getFieldCount();
-            lastShort = headerSeen && fields < places.length;
+            boolean swallowing = headerSeen && lines.end();
+            lastShort = headerSeen && !swallowing && fields < places.length;
             if (!headerSeen) {
                 begin(names);
+            } else if (swallowing) {
+                refuseLines();
             } else if (fields < places.length) {
                 rows.damagedRow(line, "too-few-fields", RowFile.tooFew(fields, places.length, by()));
             } else if (fields > places.length && typographic) {
@@ -253,6 +277,15 @@ public final class CsvFile implements RowFile {
                 rows.row(line, values, fields - places.length);
             }
             return Boolean.TRUE;
+        }
+
+        private void refuseLines() {
+            long last = line + lines.breaks();
+            String reason = "runs together with others, lines " + line + " to " + last
+                    + ", in one value: a quote is probably not closed; mend it and export the file again";
+            for (long each = line; each <= last; each++) {
+                rows.damagedRow(each, "unclosed-quote", reason);
+            }
         }
 
         private String by() {

@@ -23,7 +23,7 @@ final class EntityRows implements RowFile.Rows {
     private final Warnings warnings;
     private final ReadProgress progress;
     private int rows;
-    private int surplusRows;
+    private final SurplusRows surplus = new SurplusRows();
 
     EntityRows(String file, EntityReader<?> reader, Warnings warnings, ReadProgress progress) {
         this.file = file;
@@ -45,6 +45,11 @@ final class EntityRows implements RowFile.Rows {
     static int[] places(String file, List<String> names, List<Column> wanted, Warnings warnings) {
         Set<String> seen = new HashSet<>();
         for (String name : names) {
+            if (name.indexOf(',') >= 0 && name.lines().count() > 1) {
+                throw new SourceException(
+                        file + ", line 1: a quote in the header is not closed, so that rows stand in the"
+                                + " name of a column. Export the file again.");
+            }
             if (!name.isEmpty() && !seen.add(name)) {
                 throw new SourceException(file + ": "
                         + (StandardColumns.knows(file, name)
@@ -136,7 +141,7 @@ final class EntityRows implements RowFile.Rows {
     }
 
     void take(Row row, int surplusFields) {
-        surplusRows += surplusFields > 0 ? 1 : 0;
+        surplus.take(row.line(), surplusFields);
         reader.accept(row);
         count();
     }
@@ -158,6 +163,6 @@ final class EntityRows implements RowFile.Rows {
         if (rows == 0) {
             warnings.warn(file + " has a header and no rows; nothing is removed for that");
         }
-        warnings.warn(file + ": a row has more fields than the header; the surplus is ignored", surplusRows);
+        surplus.warn(file, warnings);
     }
 }

@@ -11,6 +11,7 @@ import org.rollcall.ledger.Warnings;
 import org.rollcall.source.ReadProgress;
 import org.rollcall.source.RowFile;
 import org.rollcall.source.SourceException;
+import org.rollcall.source.SurplusRows;
 
 /** Reads a file once, and brings its rows to some of its blocks. */
 final class FilePass implements RowFile.Rows {
@@ -27,7 +28,7 @@ final class FilePass implements RowFile.Rows {
     private final Warnings warnings;
     private final ReadProgress progress;
     private int[] filterPlaces = new int[0];
-    private int surplus;
+    private final SurplusRows surplus = new SurplusRows();
     private long rows;
     private long passed;
     private long damaged;
@@ -83,7 +84,7 @@ final class FilePass implements RowFile.Rows {
 
     @Override
     public void row(long line, String[] values, int surplusFields) {
-        surplus += surplusFields > 0 ? 1 : 0;
+        surplus.take(line, surplusFields);
         if (filter != null && !filter.takes(columns(values))) {
             blocks.forEach(block -> block.leaveOut("where", values));
         } else {
@@ -137,7 +138,7 @@ final class FilePass implements RowFile.Rows {
         }
         if (main) {
             warnings.warn(file + ": a row does not pass the filter where", (int) (rows - passed - damaged));
-            warnings.warn(file + ": a row has more fields than the header; the surplus is ignored", surplus);
+            surplus.warn(file, warnings);
         }
         Set<String> seen = new HashSet<>();
         blocks.forEach(block -> block.end(seen));

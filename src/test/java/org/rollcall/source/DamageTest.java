@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,12 @@ class DamageTest {
             DamageTest::partZeroed,
             DamageTest::cut,
             DamageTest::signInserted);
+
+    private static final int ROWS = 30;
+
+    private static final String COLUMNS =
+            "sourcedId,status,dateLastModified,enabledUser,orgSourcedIds,role,username,userIds,"
+                    + "givenName,familyName,middleName,identifier,email,sms,phone,agentSourcedIds,grades,password";
 
     private static final String SIGNS = ",\"\n\r{}:;\t '\u00FF";
 
@@ -89,6 +96,47 @@ class DamageTest {
                         .isEqualTo(one);
             }
         }
+    }
+
+    /** To a parser they are one value. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void no_row_is_lost_between_two_stray_quotes(int seed) throws IOException {
+        Random random = new Random(seed);
+        Desk desk = new Desk(folder).with(lea -> lea.getLimits().setRefusedPercent("100"));
+        for (int round = 0; round < 20; round++) {
+            List<String[]> rows = IntStream.rangeClosed(0, ROWS)
+                    .mapToObj(row -> row == 0 ? COLUMNS : user(row))
+                    .map(row -> row.split(",", -1))
+                    .toList();
+            int first = random.nextInt(ROWS);
+            int last = first + random.nextInt(Math.min(ROWS - first, 8) + 1);
+            int opened = random.nextInt(rows.get(0).length);
+            int closed = random.nextInt(rows.get(0).length);
+            rows.get(first)[opened] = '"' + rows.get(first)[opened];
+            rows.get(last)[closed] += '"';
+            String text = rows.stream().map(row -> String.join(",", row)).collect(Collectors.joining("\n", "", "\n"));
+            byte[] zip = OneRosterFiles.version11()
+                    .lineEnds(random.nextBoolean() ? "\n" : "\r\n")
+                    .with("users.csv", text)
+                    .zip();
+            try {
+                Reading reading =
+                        desk.zip(zip, random.nextBoolean() ? 0 : Long.MAX_VALUE).read(Desk.DATE, ReadProgress.NONE);
+                Assertions.assertThat(reading.ledger().entries())
+                        .filteredOn(entry -> entry.file().equals("users.csv"))
+                        .as("seed %s: row %s, column %s to row %s, column %s", seed, first, opened, last, closed)
+                        .singleElement()
+                        .returns((long) ROWS, entry -> entry.read());
+            } catch (SourceException e) {
+                Desk.assertFit(e);
+            }
+        }
+    }
+
+    private static String user(int row) {
+        return "user-" + row + ",active,2026-07-01,true,s1,student,name" + row + ",{SSID:" + (9_900_000_000L + row)
+                + "},Given" + row + ",Family" + row + ",,L-" + row + ",name" + row + "@demo.example,,,,05,";
     }
 
     /** Some thousand rows, so that they are handed over more than once; most repeat an id. */

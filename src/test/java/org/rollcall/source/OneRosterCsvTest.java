@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -289,7 +290,119 @@ class OneRosterCsvTest {
         assertThat(Desk.roster(reading)).isEqualTo(expected);
         assertThat(reading.refusals().all()).isEmpty();
         assertThat(reading.warnings().sentences())
-                .containsExactly("users.csv: a row has more fields than the header; the surplus is ignored (2 times)");
+                .containsExactly(
+                        "users.csv: 2 rows, the first on line 2, have more fields than the header; the surplus is ignored");
+    }
+
+    static Stream<Arguments> swallowed() {
+        return Stream.of(
+                Arguments.of("of two rows", List.of("x1,,,\"Cedar,school,,", "x2,,,Dogwood\",school,,")),
+                Arguments.of(
+                        "of four rows",
+                        List.of(
+                                "x1,,,\"Cedar,school,,",
+                                "x2,,,Elm,school,,",
+                                "x3,,,Fir,school,,",
+                                "x4,,,Gum\",school,,")),
+                Arguments.of(
+                        "with commas in their values",
+                        List.of("x1,,,\"Cedar,school,,", "x2,,,\"\"Elm, Old\"\",school,,", "x4,,,Gum\",school,,")),
+                Arguments.of(
+                        "with a row that is too short",
+                        List.of("x1,,,\"Cedar,school,,", "x2,,,Elm,school", "x3,,,Fir,school,,", "x4,,,Gum\",,")),
+                Arguments.of("with an empty line", List.of("x1,,,\"Cedar,school,,", "", "x2,,,Dogwood\",school,,")),
+                Arguments.of(
+                        "in a column that is not read", List.of("x1,,\"2026,Cedar,school,,", "x2,,\",Elm,school,,")),
+                Arguments.of(
+                        "from a column to one before it",
+                        List.of("x1,,,Cedar,school,\"I1,", "x2,,,Dogwood\",school,,")),
+                Arguments.of(
+                        "from the last column to the first", List.of("x1,,,Cedar,school,,\"", "x2\",,,Elm,school,,")));
+    }
+
+    /** A parser takes all between two stray quotes for one value, and nothing would say that rows are gone. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("swallowed")
+    void rows_between_two_stray_quotes_are_refused_each_by_its_line(String what, List<String> rows) throws IOException {
+        List<String> expected = Desk.roster(desk.read(OneRosterFiles.version11()));
+        String text = String.join("\n", rows);
+        long last = 2 + text.lines().count();
+        for (String lineEnd : List.of("\n", "\r\n", "\r")) {
+            Reading reading = desk.read(OneRosterFiles.version11()
+                    .replace("orgs.csv", "s1,,,Alder", text + "\ns1,,,Alder")
+                    .lineEnds(lineEnd));
+
+            assertThat(Desk.refusals(reading))
+                    .containsExactlyElementsOf(LongStream.rangeClosed(3, last)
+                            .mapToObj(line ->
+                                    "orgs.csv:" + line + "  unclosed-quote: runs together with others, lines 3 to "
+                                            + last
+                                            + ", in one value: a quote is probably not closed; mend it and export the file"
+                                            + " again")
+                            .toList());
+            assertThat(Desk.roster(reading)).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void so_they_are_at_the_end_of_a_file() throws IOException {
+        Reading reading = desk.read(OneRosterFiles.version11()
+                .replace(
+                        "orgs.csv",
+                        "s2,,,Birch High,school,99123450000002,d1\n",
+                        "s2,,,Birch High,school,99123450000002,d1\nx1,,,\"Cedar,school,,\nx2,,,Dogwood\",school,,"));
+
+        assertThat(Desk.refusals(reading)).hasSize(2).allMatch(refusal -> refusal.contains(" unclosed-quote: "));
+    }
+
+    static Stream<String> onSeveralLines() {
+        return Stream.of(
+                "12 Main Street\nSacramento",
+                "12 Main Street, Apt 4\nSacramento, CA",
+                "Alder,\nElementary, K-5, a, school, of, ours, and, theirs\nMain Street",
+                "x1\nx2\nx3");
+    }
+
+    /** As an address has. */
+    @ParameterizedTest
+    @MethodSource("onSeveralLines")
+    void a_value_on_several_lines_is_a_value(String value) throws IOException {
+        Reading reading =
+                desk.read(OneRosterFiles.version11().replace("orgs.csv", "Alder Elementary", '"' + value + '"'));
+
+        assertThat(Desk.refusals(reading)).isEmpty();
+        assertThat(reading.roster().orgs().size()).isEqualTo(3);
+    }
+
+    /** Columns whose values may have the look of rows, since their file has few, or begin like the first. */
+    static Stream<String> lookalikes() {
+        return Stream.of(
+                "title,sourcedId,courseCode\n\"Ana\nMaria\",c1,A1",
+                "courseCode,title,sourcedId\nAlder,\"12 Main\nSacramento, CA\",c1",
+                "sourcedId,title\nc1,\"See c0\nc2, c3\"",
+                "courseCode,grades,sourcedId,title\nAlder,09,c1,\"12 Main Street\nSacramento, CA\"",
+                "title,sourcedId,courseCode,grades,orgSourcedId\n\"Algebra\nGeometry\",c1,A1,09,s2");
+    }
+
+    @ParameterizedTest
+    @MethodSource("lookalikes")
+    void a_value_on_two_lines_in_a_file_of_few_columns_is_a_value(String courses) throws IOException {
+        Reading reading = desk.read(OneRosterFiles.version11().with("courses.csv", courses + "\n"));
+
+        assertThat(Desk.refusals(reading)).noneMatch(refusal -> refusal.startsWith("courses.csv:"));
+    }
+
+    /** What stands in it would be the name of a column that is ignored. */
+    @Test
+    void rows_in_a_header_whose_quote_is_not_closed_are_no_column() throws IOException {
+        assertThat(desk.refusal(OneRosterFiles.version11()
+                        .replace("orgs.csv", ",parentSourcedId", ",\"parentSourcedId")
+                        .replace(
+                                "orgs.csv",
+                                "Alder Elementary,school,99123450000001,d1",
+                                "Alder Elementary,school,99123450000001,d1\"")))
+                .isEqualTo("orgs.csv, line 1: a quote in the header is not closed, so that rows stand in the name of a"
+                        + " column. Export the file again.");
     }
 
     @Test

@@ -603,6 +603,7 @@ class SpecDamageTest {
         assertThat(SpecDesk.damages(reading))
                 .containsExactly("students.csv:2 grade: found 'Aa', expected a grade: TK, KG or 01 to 12");
         assertThat(Arrays.asList(SpecDesk.warnings(reading).get(0)))
-                .containsExactly("students.csv: a row has more fields than the header; the surplus is ignored");
+                .containsExactly(
+                        "students.csv: the row on line 2 has more fields than the header; the surplus is ignored");
     }
 }

@@ -148,13 +148,15 @@ class SpecFileDamageTest {
                 Arguments.of(
                         "a field too many",
                         "101-1,K1,,,",
-                        List.of("noted section_students.csv: a row has more fields than the header; the surplus is"
-                                + " ignored")),
+                        List.of(
+                                "noted section_students.csv: the row on line 2 has more fields than the header; the surplus is"
+                                        + " ignored")),
                 Arguments.of(
                         "several fields too many",
                         "101-1,K1,,,,x,",
-                        List.of("noted section_students.csv: a row has more fields than the header; the surplus is"
-                                + " ignored")),
+                        List.of(
+                                "noted section_students.csv: the row on line 2 has more fields than the header; the surplus is"
+                                        + " ignored")),
                 Arguments.of(
                         "a comma in typographic quotes",
                         "\u201C101,1\u201D,K1,,",

@@ -282,7 +282,8 @@ class SpecLayoutTest {
         Reading reading = desk.custom(withStaff(FIXED)).read(files);
 
         assertThat(SpecDesk.warnings(reading))
-                .containsExactly("staff.csv: a row has more fields than the header; the surplus is ignored");
+                .containsExactly(
+                        "staff.csv: the row on line 2 has more fields than the header; the surplus is ignored");
     }
 
     @Test

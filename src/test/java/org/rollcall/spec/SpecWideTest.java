@@ -186,7 +186,8 @@ class SpecWideTest {
         Reading reading = desk.custom(ROSTER).read(roster(ROWS.replace("|Active\n", "|Active|\n")));
 
         assertThat(SpecDesk.warnings(reading).stream().filter(warning -> !warning.startsWith(NO_CO)))
-                .containsExactly("roster.txt: a row has more fields than the header; the surplus is ignored (3 times)");
+                .containsExactly(
+                        "roster.txt: 3 rows, the first on line 2, have more fields than the header; the surplus is ignored");
     }
 
     @Test

@@ -248,7 +248,7 @@ class ValidationTest {
                 .containsExactly(
                         "staff.csv: a row has no email, without which the person is left out",
                         "students.csv: the column 'Student ID' is taken for studentId",
-                        "section_students.csv: a row has more fields than the header; the surplus is ignored");
+                        "section_students.csv: the row on line 2 has more fields than the header; the surplus is ignored");
     }
 
     @Test
