@@ -203,10 +203,20 @@ public final class Fates {
         return returning.contains(key);
     }
 
+    /**
+     * Whether what a group was made from is a class, or else a teacher, of which the roster has no row, not even a refused
+     * one.
+     */
+    public boolean isAbsent(String key) {
+        String teacher = GroupOrigin.teacherOf(key);
+        return teacher.isEmpty()
+                ? key.startsWith(GroupOrigin.SECTION) && roster.classes().find(GroupOrigin.classOf(key)) < 0
+                : roster.users().find(teacher) < 0;
+    }
+
     /** Whether what a group was made from is a class that is still there, in session and taken, and has no student. */
     public boolean isWithoutStudents(String key) {
-        String id = key.startsWith(GroupOrigin.SECTION) ? key.substring(GroupOrigin.SECTION.length()) : "";
-        int c = roster.classes().find(id);
+        int c = roster.classes().find(GroupOrigin.classOf(key));
         return c >= 0 && roster.classes().isActive(c) && "no-students".equals(classRule(c));
     }
 
@@ -218,7 +228,7 @@ public final class Fates {
         if (!key.startsWith(GroupOrigin.SECTION)) {
             return !GroupOrigin.isOfClasses(key);
         }
-        int c = roster.classes().find(key.substring(GroupOrigin.SECTION.length()));
+        int c = roster.classes().find(GroupOrigin.classOf(key));
         if (c < 0 || !roster.classes().isActive(c) || isSection(c)) {
             return false;
         }

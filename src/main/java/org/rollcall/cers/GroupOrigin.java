@@ -49,8 +49,13 @@ public record GroupOrigin(String key, String title, String ending, Set<String> s
         return key.startsWith(TEACHER) ? key.substring(TEACHER.length(), key.lastIndexOf('@')) : "";
     }
 
+    /** The sourcedId of the class that a key is of; blank when it is of something else. */
+    public static String classOf(String key) {
+        return key.startsWith(SECTION) ? key.substring(SECTION.length()) : "";
+    }
+
     /** The class it was made from; null when it was made from something else. */
     public String classSourcedId() {
-        return key.startsWith(SECTION) ? key.substring(SECTION.length()) : null;
+        return key.startsWith(SECTION) ? classOf(key) : null;
     }
 }

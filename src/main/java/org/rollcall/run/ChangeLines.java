@@ -54,8 +54,10 @@ final class ChangeLines {
         add(
                 lines,
                 changes.lea().groupsCarried(),
-                "group published before stays in CERS as it is: a source of it is not complete tonight, or the mode is add-only.",
-                "groups published before stay in CERS as they are: a source of them is not complete tonight, or the mode is add-only.");
+                "group published before stays in CERS as it is: a source of it is not complete tonight, a row that it may be made of is"
+                        + " refused, or the mode is add-only.",
+                "groups published before stay in CERS as they are: a source of them is not complete tonight, a row that they may be"
+                        + " made of is refused, or the mode is add-only.");
         add(
                 lines,
                 changes.toDelete(),

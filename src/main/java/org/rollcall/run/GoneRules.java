@@ -6,17 +6,13 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.rollcall.cers.Fates;
 import org.rollcall.cers.GroupName;
 import org.rollcall.cers.GroupOrigin;
 import org.rollcall.cers.StudentGroup;
 import org.rollcall.lea.Lea;
-import org.rollcall.ledger.Origin;
-import org.rollcall.ledger.Refusal;
 import org.rollcall.publish.PublishedGroup;
 import org.rollcall.roster.Entity;
-import org.rollcall.roster.Roster;
 
 /**
  * Tells what becomes of the groups in force. One that tonight's roster does not make is gone when every source that it
@@ -29,9 +25,9 @@ final class GoneRules {
     private final Lea lea;
     private final Set<String> complete;
     private final Set<String> absent;
-    private final Set<String> refused;
-    private final Set<String> refusedUsers;
-    private final Set<String> refusing;
+    private final RefusedRows classes;
+    private final RefusedRows users;
+    private final RefusedRows enrollments;
     /** None when no source is absent: nobody asks then. */
     private final Map<GroupName, PublishedGroup> inForce = new HashMap<>();
 
@@ -45,26 +41,14 @@ final class GoneRules {
                 .filter(source ->
                         night.run().source(source).map(SourceOutcome::snapshot).isEmpty())
                 .collect(Collectors.toSet());
-        this.refused = refused(Entity.CLASSES)
-                .map(Refusal::sourcedId)
-                .map(GroupOrigin::section)
-                .collect(Collectors.toSet());
-        this.refusedUsers = refused(Entity.USERS).map(Refusal::sourcedId).collect(Collectors.toSet());
-        this.refusing = Stream.concat(refused(Entity.USERS), refused(Entity.ENROLLMENTS))
-                .map(Refusal::source)
-                .collect(Collectors.toSet());
+        this.classes = new RefusedRows(night.reading(), Entity.CLASSES);
+        this.users = new RefusedRows(night.reading(), Entity.USERS);
+        this.enrollments = new RefusedRows(night.reading(), Entity.ENROLLMENTS);
         if (!absent.isEmpty()) {
             night.previous().groups().stream()
                     .filter(PublishedGroup::isFilled)
                     .forEach(group -> inForce.put(group.groupName(), group));
         }
-    }
-
-    private Stream<Refusal> refused(Entity entity) {
-        Roster roster = night.reading().roster();
-        Set<Origin> files = new HashSet<>(roster.origins(entity));
-        return night.reading().refusals().all().stream()
-                .filter(refusal -> files.contains(new Origin(refusal.source(), refusal.file())));
     }
 
     /**
@@ -102,10 +86,24 @@ final class GoneRules {
         return made.contains(key);
     }
 
-    /** What its row, its teacher's or all of its students' would have been is not known when they are refused. */
+    /** What would have been made is not known when what it is made from is refused, or may be. */
     private boolean isRefused(String key, Set<String> owners) {
-        return refused.contains(key)
-                || refusedUsers.contains(GroupOrigin.teacherOf(key))
-                || night.mapping().fates().isWithoutStudents(key) && !Collections.disjoint(owners, refusing);
+        return GroupOrigin.teacherOf(key).isEmpty() ? isClassRefused(key, owners) : isTeacherRefused(key, owners);
+    }
+
+    private boolean isClassRefused(String key, Set<String> owners) {
+        Fates fates = night.mapping().fates();
+        return classes.have(GroupOrigin.classOf(key), owners)
+                || fates.isAbsent(key) && classes.haveNameless(owners)
+                || fates.isWithoutStudents(key) && (users.areOf(owners) || enrollments.areOf(owners));
+    }
+
+    /** Of a teacher who is there and has no group, a class, their place in it, or its students may be what is refused. */
+    private boolean isTeacherRefused(String key, Set<String> owners) {
+        return users.have(GroupOrigin.teacherOf(key), owners)
+                || (night.mapping().fates().isAbsent(key)
+                        ? users.haveNameless(owners)
+                        : !isMade(key)
+                                && (classes.haveNameless(owners) || users.areOf(owners) || enrollments.areOf(owners)));
     }
 }

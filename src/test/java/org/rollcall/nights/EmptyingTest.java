@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rollcall.run.NightDoor.Ended;
@@ -36,6 +37,12 @@ class EmptyingTest {
 
     private Nights district() {
         return district(Set.of(2027));
+    }
+
+    /** One that takes what is left of a file with refused rows. */
+    private Nights lenient() {
+        district();
+        return new Nights(folder, world, settings -> settings.getLimits().setRefusedPercent("100"));
     }
 
     private Nights district(Set<Integer> years) {
@@ -75,6 +82,110 @@ class EmptyingTest {
                     99100990000001,English,2027,ELA,2026-11-17,emptied 3 nights in a row: nobody is in it and nobody sees it\r
                     """);
         }
+    }
+
+    @Test
+    void a_group_stays_while_a_class_row_is_refused_that_does_not_say_whose_it_is() throws IOException {
+        Nights nights = lenient();
+        nights.night();
+        Section english = world.sections.remove("k2");
+        world.section("", "sis", World.LINCOLN, "English");
+
+        assertThat(Nights.rows(nights.night())).isEqualTo(MATH);
+        assertThat(nights.inForce())
+                .filteredOn(group -> group.name().equals("English"))
+                .singleElement()
+                .matches(group -> group.isFilled() && group.carried() && group.students() == 1);
+
+        world.sections.remove("");
+        assertThat(Nights.rows(nights.night())).isEqualTo(NO_ENGLISH + MATH);
+        world.sections.put("k2", english);
+        assertThat(Nights.rows(nights.night()).replace("\"", "")).isEqualTo(ENGLISH + MATH);
+    }
+
+    /** It may be that of another class of theirs. */
+    @Test
+    void so_does_the_group_of_a_teacher() throws IOException {
+        district();
+        Nights nights = byTeacher();
+        String both = Nights.rows(nights.night());
+        world.sections.remove("k2");
+        world.section("", "sis", World.LINCOLN, "English");
+
+        assertThat(Nights.rows(nights.night()))
+                .isEqualTo(both.lines()
+                        .filter(row -> row.startsWith("Family t1,"))
+                        .map(row -> row + "\r\n")
+                        .collect(Collectors.joining()));
+
+        world.sections.remove("");
+        assertThat(Nights.rows(nights.night())).contains("Family t2,99100990000001,2027,All,,\r\n");
+    }
+
+    @Test
+    void the_group_of_a_teacher_stays_while_a_user_row_is_refused_that_does_not_say_whose_it_is() throws IOException {
+        district();
+        Nights nights = byTeacher();
+        nights.night();
+        world.sections.remove("k2");
+        world.teachers.remove("t2");
+        world.teacher("", "sis");
+
+        assertThat(Nights.rows(nights.night())).doesNotContain("Family t2");
+
+        world.teachers.remove("");
+        assertThat(Nights.rows(nights.night())).contains("Family t2,99100990000001,2027,All,,\r\n");
+    }
+
+    /** Whether they have a class is not known when their place in one is refused. */
+    @Test
+    void the_group_of_a_teacher_who_is_there_stays_while_an_enrollment_is_refused() throws IOException {
+        district();
+        Nights nights = byTeacher();
+        nights.night();
+        Section english = world.sections.get("k2");
+        english.primary = null;
+        english.students.add(new Student("", "sis", "9900000009"));
+
+        assertThat(Nights.rows(nights.night())).doesNotContain("Family t2");
+
+        english.students.removeIf(student -> student.id.isEmpty());
+        assertThat(Nights.rows(nights.night())).contains("Family t2,99100990000001,2027,All,,\r\n");
+    }
+
+    private Nights byTeacher() {
+        return new Nights(folder, world, settings -> {
+            settings.getLimits().setRefusedPercent("100");
+            settings.getGroups().get(0).getSubjects().clear();
+            settings.getGroups().get(0).setBy("teacher");
+            settings.getGroups().get(0).setName("{teacher.familyName}");
+        });
+    }
+
+    /** Else nobody would be taken out for as long as one row of a user is without its sourcedId. */
+    @Test
+    void a_user_row_that_does_not_say_whose_it_is_keeps_no_group_of_a_class_that_is_gone() throws IOException {
+        Nights nights = lenient();
+        nights.night();
+        world.sections.remove("k2");
+        world.teacher("", "sis");
+
+        assertThat(Nights.rows(nights.night())).isEqualTo(NO_ENGLISH + MATH);
+    }
+
+    @Test
+    void a_class_that_is_gone_from_its_source_is_not_the_one_that_another_source_s_refused_row_names()
+            throws IOException {
+        World two = new World("sis", "extra");
+        two.enroll(two.section("k1", "sis", World.LINCOLN, "Math"), 1, 2);
+        two.enroll(two.section("k2", "sis", World.LINCOLN, "English"), 3, 3);
+        two.enroll(two.section("k3", "extra", World.LINCOLN, "Art"), 4, 4);
+        Nights nights = new Nights(folder, two, settings -> settings.getLimits().setRefusedPercent("100"));
+        nights.night();
+        two.sections.remove("k2");
+        two.section("k2", "extra", World.LINCOLN, "English").type = "none";
+
+        assertThat(Nights.rows(nights.night())).contains("English,99100990000001,2027,All,,\r\n");
     }
 
     /** The subject in force, not what the class would have now; the name as it stands in CERS. */
