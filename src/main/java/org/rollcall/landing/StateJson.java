@@ -62,9 +62,13 @@ public final class StateJson {
      */
     public static <T> T read(Path file, Class<T> type) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return MAPPER.readValue(in, type);
+            T value = MAPPER.readValue(in, type);
+            if (value == null) {
+                throw AlteredFileException.damaged(file);
+            }
+            return value;
         } catch (JsonProcessingException e) {
-            throw damaged(file, e);
+            throw AlteredFileException.damaged(file); // what is wrong with it could quote a student
         }
     }
 
@@ -80,7 +84,7 @@ public final class StateJson {
             complete(written, MAPPER.valueToTree(otherwise));
             return MAPPER.treeToValue(written, type);
         } catch (JsonProcessingException e) {
-            throw damaged(file, e);
+            throw AlteredFileException.damaged(file);
         }
     }
 
@@ -105,7 +109,30 @@ public final class StateJson {
             }
             return MAPPER.treeToValue(object, type);
         } catch (JsonProcessingException e) {
-            throw damaged(file, e);
+            throw AlteredFileException.damaged(file);
+        }
+    }
+
+    /**
+     * The text of a field of a value; what stands after it is not read.
+     *
+     * @return null when it has none
+     */
+    public static String text(Path file, String field) throws IOException {
+        try (JsonParser parser = MAPPER.createParser(file.toFile())) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new JsonParseException(parser, "not an object");
+            }
+            for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+                if (name.equals(field)) {
+                    return parser.nextTextValue();
+                }
+                parser.nextToken();
+                parser.skipChildren();
+            }
+            return null;
+        } catch (JsonProcessingException e) {
+            throw AlteredFileException.damaged(file);
         }
     }
 
@@ -122,11 +149,6 @@ public final class StateJson {
         } else if (written.isArray() && otherwise.isArray() && !otherwise.isEmpty()) {
             written.forEach(item -> complete(item, otherwise.get(0)));
         }
-    }
-
-    private static IOException damaged(Path file, JsonProcessingException e) {
-        e.clearLocation();
-        return new IOException(file + " is damaged (" + e.getOriginalMessage() + "). Restore it from a backup.", e);
     }
 
     private static ObjectMapper mapper() {

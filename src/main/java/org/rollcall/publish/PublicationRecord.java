@@ -3,11 +3,13 @@ package org.rollcall.publish;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.rollcall.cers.CersFile;
 import org.rollcall.cers.Earlier;
@@ -20,6 +22,7 @@ import org.rollcall.cers.GroupName;
  * @param run the id of the run that was published
  * @param snapshots by source id, the snapshot the run was made from
  * @param files of the last set
+ * @param carried by name, the SHA-256 of the files in that run's folder with the groups in force that the set did not have
  * @param groups all in force, whether or not they are in these files
  * @param spent SHA-256 of every file ever published
  * @param spentChanges the expected changes of the LEA's settings that have let a run pass
@@ -31,20 +34,22 @@ public record PublicationRecord(
         int schoolYear,
         Map<String, String> snapshots,
         List<CersFile> files,
+        Map<String, String> carried,
         List<PublishedGroup> groups,
         List<String> spent,
         List<String> spentChanges) {
 
-    /** Records of before changes could be expected lack the last. */
+    /** Records of before changes could be expected, or carried files had hashes, lack these. */
     public PublicationRecord {
         int year = schoolYear;
+        carried = carried == null ? Map.of() : inOrder(carried);
         groups = groups.stream().map(group -> group.orOf(year)).toList();
         spentChanges = spentChanges == null ? List.of() : List.copyOf(spentChanges);
     }
 
     /** The record before anything was published. */
     public static final PublicationRecord NONE =
-            new PublicationRecord(null, null, null, 0, Map.of(), List.of(), List.of(), List.of(), List.of());
+            new PublicationRecord(null, null, null, 0, Map.of(), List.of(), Map.of(), List.of(), List.of(), List.of());
 
     /** Whether anything was published yet. */
     public boolean isEmpty() {
@@ -87,11 +92,26 @@ public record PublicationRecord(
                 date,
                 published,
                 schoolYear,
-                Map.copyOf(snapshots),
+                inOrder(snapshots),
                 files,
+                Map.of(),
                 groups,
                 new ArrayList<>(all),
                 spentChanges);
+    }
+
+    /**
+     * The record with the files of the groups that its set does not have.
+     *
+     * @param hashes SHA-256 by name
+     */
+    public PublicationRecord carrying(Map<String, String> hashes) {
+        return new PublicationRecord(
+                run, date, published, schoolYear, snapshots, files, hashes, groups, spent, spentChanges);
+    }
+
+    private static Map<String, String> inOrder(Map<String, String> map) {
+        return Collections.unmodifiableMap(new TreeMap<>(map));
     }
 
     /**
@@ -104,13 +124,14 @@ public record PublicationRecord(
         if (change != null) {
             changes.add(change);
         }
-        return new PublicationRecord(run, date, published, schoolYear, snapshots, files, groups, spent, changes);
+        return new PublicationRecord(
+                run, date, published, schoolYear, snapshots, files, carried, groups, spent, changes);
     }
 
     /** The record of the groups alone. */
     public PublicationRecord withoutFiles() {
         return new PublicationRecord(
-                run, date, published, schoolYear, snapshots, List.of(), groups, spent, spentChanges);
+                run, date, published, schoolYear, snapshots, List.of(), Map.of(), groups, spent, spentChanges);
     }
 
     /**
@@ -120,7 +141,7 @@ public record PublicationRecord(
      */
     public PublicationRecord unchanged(List<PublishedGroup> now, Map<String, String> tonight) {
         return new PublicationRecord(
-                run, date, published, schoolYear, Map.copyOf(tonight), files, now, spent, spentChanges);
+                run, date, published, schoolYear, inOrder(tonight), files, carried, now, spent, spentChanges);
     }
 
     /** The hashes a new file must not have: CERS has processed them, and something else is in force since. */

@@ -3,6 +3,7 @@ package org.rollcall.publish;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.rollcall.landing.AlteredFileException;
 import org.rollcall.landing.DurableFiles;
 import org.rollcall.landing.StateJson;
 
@@ -18,14 +19,31 @@ public final class PublicationStore {
 
     /** The record, or {@link PublicationRecord#NONE}. */
     public PublicationRecord read() throws IOException {
-        return Files.exists(file) ? StateJson.read(file, PublicationRecord.class) : PublicationRecord.NONE;
+        return Files.exists(file) ? sound(StateJson.read(file, PublicationRecord.class)) : PublicationRecord.NONE;
     }
 
     /** The record but for its groups, of which a district has a hundred thousand. */
     public PublicationRecord readWithoutGroups() throws IOException {
         return Files.exists(file)
-                ? StateJson.readWithout(file, "groups", PublicationRecord.class, PublicationRecord.NONE)
+                ? sound(StateJson.readWithout(file, "groups", PublicationRecord.class, PublicationRecord.NONE))
                 : PublicationRecord.NONE;
+    }
+
+    /** A record without a run would be taken for that of an LEA that never published. */
+    private PublicationRecord sound(PublicationRecord record) throws AlteredFileException {
+        if (record.isEmpty()) {
+            throw AlteredFileException.damaged(file);
+        }
+        return record;
+    }
+
+    /** The id of the run last published; null before anything was, and when the record cannot be read, as reading it says. */
+    public String lastRun() {
+        try {
+            return Files.exists(file) ? StateJson.text(file, "run") : null;
+        } catch (IOException e) {
+            return null;
+        }
     }
 
     /** Replaces the record at once. */

@@ -3,7 +3,9 @@ package org.rollcall.publish;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 import org.rollcall.cers.GroupName;
 import org.rollcall.cers.GroupOrigin;
 import org.rollcall.cers.StudentGroup;
@@ -39,7 +41,12 @@ public record PublishedGroup(
     public PublishedGroup {
         title = title == null ? name : title;
         ending = ending == null ? "" : ending;
-        sources = sources == null ? Set.of() : Set.copyOf(sources);
+        sources = sources == null ? Set.of() : inOrder(sources);
+    }
+
+    /** By name; most groups have one source, and a district has a hundred thousand groups, so that small sets are small. */
+    private static Set<String> inOrder(Set<String> sources) {
+        return sources.size() < 2 ? Set.copyOf(sources) : Collections.unmodifiableSet(new TreeSet<>(sources));
     }
 
     @JsonCreator

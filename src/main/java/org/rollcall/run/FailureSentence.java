@@ -2,6 +2,7 @@ package org.rollcall.run;
 
 import java.io.IOException;
 import org.rollcall.cers.CersViolation;
+import org.rollcall.landing.AlteredFileException;
 import org.rollcall.landing.DiskFaults;
 import org.rollcall.source.SourceException;
 import org.slf4j.Logger;
@@ -20,6 +21,7 @@ public final class FailureSentence {
             if (t instanceof NightFailedException
                     || t instanceof CersViolation
                     || t instanceof SourceException
+                    || t instanceof AlteredFileException
                     || t instanceof IllegalStateException) {
                 return t.getMessage();
             }

@@ -170,7 +170,7 @@ public final class Journal {
     private String settings(Run run) {
         Path kept = runs.folder(run).resolve(EffectiveSettings.FILE);
         try {
-            return Files.exists(kept) ? PublishStage.hash(kept) : null;
+            return Files.exists(kept) ? Sha256.of(kept) : null;
         } catch (IOException e) {
             return null;
         }

@@ -138,7 +138,7 @@ public final class Night {
     /**
      * The groups in force with their members; read when first asked for, since it may be as much as a night's files.
      *
-     * @throws IOException when the files last published are not there
+     * @throws IOException when the files last published are not there or damaged
      */
     InForce inForce(RunStore runs) throws IOException {
         if (inForce == null) {
@@ -149,10 +149,11 @@ public final class Night {
 
     /** The groups that a record has, with the members that its run's folder has. */
     static InForce inForce(RunStore runs, String lea, PublicationRecord published) throws IOException {
-        Path folder = runs.folder(lea, String.valueOf(published.run()));
-        return published.isEmpty()
-                ? InForce.NONE
-                : InForce.read(published, folder.resolve(PublishStage.FILES), folder.resolve(MapStage.CARRIED));
+        if (published.isEmpty()) {
+            return InForce.NONE;
+        }
+        Path folder = runs.folder(lea, published.run());
+        return InForce.read(published, folder.resolve(PublishStage.FILES), folder.resolve(MapStage.CARRIED));
     }
 
     /** How groups in force are called, and the members that they must keep. */

@@ -1,20 +1,16 @@
 package org.rollcall.run;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.rollcall.audit.Sha256;
 import org.rollcall.cers.CersFile;
-import org.rollcall.landing.DurableFiles;
+import org.rollcall.landing.AlteredFileException;
 import org.rollcall.landing.Parallel;
 import org.rollcall.landing.StateJson;
 import org.rollcall.publish.DropTarget;
@@ -122,6 +118,7 @@ public final class PublishStage {
                             snapshots(run, previous),
                             files,
                             groups)
+                    .carrying(carried(folder.resolve(MapStage.CARRIED)))
                     .spending(run.report().expectedChange());
             try {
                 Parallel.all(
@@ -144,6 +141,18 @@ public final class PublishStage {
                         why));
     }
 
+    private static Map<String, String> carried(Path folder) throws IOException {
+        Map<String, String> hashes = new HashMap<>();
+        if (Files.isDirectory(folder)) {
+            try (var files = Files.newDirectoryStream(folder)) {
+                for (Path file : files) {
+                    hashes.put(file.getFileName().toString(), Sha256.of(file));
+                }
+            }
+        }
+        return hashes;
+    }
+
     private PublicationStore store(Run run) {
         return new PublicationStore(runs.leaFolder(run.lea()));
     }
@@ -156,20 +165,10 @@ public final class PublishStage {
         return snapshots;
     }
 
-    static void requireHash(Path path, String sha256) throws IOException {
-        if (!hash(path).equals(sha256)) {
-            throw new IOException(
+    private static void requireHash(Path path, String sha256) throws IOException {
+        if (!Sha256.of(path).equals(sha256)) {
+            throw new AlteredFileException(
                     path + " is not what the run wrote: it was changed afterwards. Discard the run and run again.");
-        }
-    }
-
-    /** The SHA-256 of a file, lower-case hex. */
-    static String hash(Path path) throws IOException {
-        try (var in = new DigestInputStream(Files.newInputStream(path), MessageDigest.getInstance("SHA-256"))) {
-            DurableFiles.transfer(in, OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(in.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
         }
     }
 }

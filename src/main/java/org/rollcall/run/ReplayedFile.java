@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.rollcall.audit.Sha256;
 import org.rollcall.cers.CersFile;
 
 /**
@@ -42,7 +43,7 @@ record ReplayedFile(CersFile then, CersFile now, Path thenFolder, Path nowFolder
 
     private boolean isWhole() throws IOException {
         Path file = thenFolder.resolve(name());
-        return Files.exists(file) && PublishStage.hash(file).equals(then.sha256());
+        return Files.exists(file) && Sha256.of(file).equals(then.sha256());
     }
 
     /** The header is row 0. */

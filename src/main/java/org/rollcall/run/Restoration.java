@@ -1,18 +1,22 @@
 package org.rollcall.run;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.rollcall.audit.Sha256;
 import org.rollcall.cers.CersFile;
 import org.rollcall.cers.SchoolYears;
 import org.rollcall.cers.StudentGroup;
+import org.rollcall.landing.AlteredFileException;
 import org.rollcall.landing.SnapshotStore;
 import org.rollcall.landing.StateJson;
 import org.rollcall.publish.PublicationRecord;
@@ -57,7 +61,12 @@ final class Restoration {
         PublicationRecord current = new PublicationStore(runs.leaFolder(earlier.lea())).read();
         Path then = runs.folder(earlier);
         for (CersFile file : earlier.report().files()) {
-            PublishStage.requireHash(then.resolve(PublishStage.FILES).resolve(file.name()), file.sha256());
+            Path path = then.resolve(PublishStage.FILES).resolve(file.name());
+            if (!Files.isRegularFile(path) || !Sha256.of(path).equals(file.sha256())) {
+                throw new AlteredFileException(
+                        path
+                                + " is not what was published: it was changed or removed afterwards. Restore it from a backup.");
+            }
         }
         EffectiveSettings settings = EffectiveSettings.read(then);
         List<StudentGroup> groups = groups(earlier, then);
@@ -74,7 +83,9 @@ final class Restoration {
                     ChangesFile.write(folder, changes);
                     Run made = run.withSources(sources(earlier))
                             .with(report(earlier, current, changes, gone).withFiles(files));
-                    return changes.isNothing() ? unchanged(made, earlier) : held(made, earlier);
+                    return changes.isNothing() && changes.altered().isEmpty()
+                            ? unchanged(made, earlier)
+                            : held(made, earlier, Guard.altered(current, changes));
                 });
     }
 
@@ -129,21 +140,13 @@ final class Restoration {
                 .withChanges(ChangeReport.of(current, changes, gone, names));
     }
 
-    private Run held(Run run, Run earlier) {
-        Run held = run.with(run.report()
-                .with(new Guard.Verdict(
-                        List.of("it restores what " + earlier.id()
-                                + " published: look at what would change before CERS sees it"),
-                        List.of(),
-                        null)));
+    private Run held(Run run, Run earlier, List<String> doubts) {
+        List<String> holds = new ArrayList<>(doubts);
+        holds.add("it restores what " + earlier.id() + " published: look at what would change before CERS sees it");
+        Run held = run.with(run.report().with(new Guard.Verdict(List.copyOf(holds), List.of(), null)));
         return held.end(
                 RunState.HELD,
-                new Ending(
-                        clock.instant(),
-                        "Held for a person: " + held.report().holds().get(0) + ".",
-                        null,
-                        null,
-                        null));
+                new Ending(clock.instant(), "Held for a person: " + String.join("; ", holds) + ".", null, null, null));
     }
 
     private Run unchanged(Run run, Run earlier) {

@@ -12,8 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.rollcall.landing.AlteredFileException;
 import org.rollcall.landing.DurableFiles;
 import org.rollcall.landing.StateJson;
+import org.rollcall.publish.PublicationStore;
 
 /** The runs of all LEAs, in {@code work/leas/<lea>/runs/<id>/}, each with its {@code run.json}. */
 public final class RunStore {
@@ -71,11 +74,8 @@ public final class RunStore {
             Filling filling)
             throws IOException {
         DurableFiles.folder(leaFolder(lea).resolve("runs"));
-        int number = 1;
-        while (Files.exists(folder(lea, lea + "-" + date + "-" + number))) {
-            number++;
-        }
-        Run run = Run.open(lea + "-" + date + "-" + number, lea, date, cause, by, dryRun, now, now.plus(window));
+        String id = nextId(lea, lea + "-" + date + "-");
+        Run run = Run.open(id, lea, date, cause, by, dryRun, now, now.plus(window));
         Path staged = folder(lea, "." + run.id());
         DurableFiles.remove(staged);
         DurableFiles.folder(staged);
@@ -83,6 +83,22 @@ public final class RunStore {
         StateJson.write(staged.resolve(RUN_FILE), filled);
         DurableFiles.commitFolder(staged, folder(run));
         return filled;
+    }
+
+    /** After those of all folders that are there, and of the run last published: its set may be in the drop folder. */
+    private String nextId(String lea, String beginning) throws IOException {
+        String published = new PublicationStore(leaFolder(lea)).lastRun();
+        try (var folders = Files.list(leaFolder(lea).resolve("runs"))) {
+            int last = Stream.concat(
+                            folders.map(folder -> folder.getFileName().toString()), Stream.ofNullable(published))
+                    .filter(id -> id.startsWith(beginning))
+                    .map(id -> id.substring(beginning.length()))
+                    .filter(number -> number.matches("\\d{1,9}"))
+                    .mapToInt(Integer::parseInt)
+                    .max()
+                    .orElse(0);
+            return beginning + (last + 1);
+        }
     }
 
     /** Writes a run's record. */
@@ -109,6 +125,10 @@ public final class RunStore {
             try (var entries = Files.newDirectoryStream(
                     folder, p -> !p.getFileName().toString().startsWith("."))) {
                 for (Path entry : entries) {
+                    if (!Files.exists(entry.resolve(RUN_FILE))) {
+                        throw new AlteredFileException(entry + " has no " + RUN_FILE
+                                + ". Restore it from a backup, or move the folder out of " + folder + ".");
+                    }
                     runs.add(StateJson.read(entry.resolve(RUN_FILE), Run.class));
                 }
             }

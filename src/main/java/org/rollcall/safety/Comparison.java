@@ -83,7 +83,8 @@ final class Comparison {
                 lea.figures(),
                 all.stream().map(Compared::school).toList(),
                 all.stream().flatMap(school -> school.groups().stream()).toList(),
-                all.stream().flatMap(school -> school.turnover().stream()).toList());
+                all.stream().flatMap(school -> school.turnover().stream()).toList(),
+                before.altered());
     }
 
     private Compared compare(String cds, Scope lea) {

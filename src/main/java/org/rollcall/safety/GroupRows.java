@@ -17,6 +17,7 @@ import java.util.Map;
 import org.rollcall.cers.CersColumns;
 import org.rollcall.cers.GroupName;
 import org.rollcall.csv.PlainRecords;
+import org.rollcall.landing.AlteredFileException;
 import org.rollcall.roster.Ssid;
 
 /** The rows of one file that went to CERS, by group: a district has two million, so few of their values become strings. */
@@ -147,7 +148,7 @@ final class GroupRows {
     }
 
     private IOException damaged() {
-        return new IOException(file + " is not as it was published: line " + line
+        return new AlteredFileException(file + " is not as it was published: line " + line
                 + " is damaged. Restore the run's folder from a backup.");
     }
 }

@@ -60,6 +60,7 @@ public final class Guard {
             holds.add("the sessions of the classes are of school year " + year + ", and " + date + " lies in " + byDate
                     + ": set schoolYear to date, or to the year that is right");
         }
+        holds.addAll(altered(previous, changes));
         if (mapping.groups().isEmpty() && changes.lea().groupsCarried() > 0) {
             holds.add(
                     "no group can be made whole: each stays as CERS has it until the sources that are missing are back");
@@ -78,5 +79,23 @@ public final class Guard {
         }
         holds.addAll(over);
         return new Verdict(List.copyOf(holds), List.of(), null);
+    }
+
+    /**
+     * A reason to hold what is counted from files that somebody changed.
+     *
+     * @return a clause, or none
+     */
+    public static List<String> altered(PublicationRecord previous, Changes changes) {
+        List<String> files = changes.altered();
+        if (files.isEmpty()) {
+            return List.of();
+        }
+        String which = files.size() == 1
+                ? files.get(0) + " of " + previous.run() + " is"
+                : files.size() + " files of " + previous.run() + ", the first " + files.get(0) + ", are";
+        return List.of(which
+                + " not what was published, so that what changes cannot be told for sure: restore the folder of that"
+                + " run from a backup and run again, or look at changes.csv with care before you approve");
     }
 }

@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.rollcall.audit.Sha256;
 import org.rollcall.cers.Earlier;
 import org.rollcall.cers.GroupName;
 import org.rollcall.cers.GroupOrigin;
 import org.rollcall.cers.StudentGroup;
+import org.rollcall.landing.AlteredFileException;
 import org.rollcall.landing.Parallel;
 import org.rollcall.lea.Subject;
 import org.rollcall.publish.PublicationRecord;
@@ -23,14 +26,16 @@ import org.rollcall.publish.PublishedGroup;
 public final class InForce {
 
     /** Before anything was published. */
-    public static final InForce NONE = new InForce(Map.of(), Map.of());
+    public static final InForce NONE = new InForce(Map.of(), Map.of(), List.of());
 
     private final Map<GroupName, PublishedGroup> groups;
     private final Map<GroupName, Members> members;
+    private final List<String> altered;
 
-    private InForce(Map<GroupName, PublishedGroup> groups, Map<GroupName, Members> members) {
+    private InForce(Map<GroupName, PublishedGroup> groups, Map<GroupName, Members> members, List<String> altered) {
         this.groups = groups;
         this.members = members;
+        this.altered = altered;
     }
 
     /**
@@ -38,22 +43,49 @@ public final class InForce {
      *
      * @param set the folder with the files of the last set
      * @param carried the folder with those of the groups that it did not have; it need not be there
+     * @throws AlteredFileException naming a file that is not there, or a line that is not as Rollcall writes them
      */
     public static InForce read(PublicationRecord published, Path set, Path carried) throws IOException {
         Map<GroupName, PublishedGroup> groups = new TreeMap<>();
         published.groups().stream()
                 .filter(PublishedGroup::isFilled)
                 .forEach(group -> groups.put(group.groupName(), group));
-        List<Path> files = new ArrayList<>();
-        published.files().forEach(file -> files.add(set.resolve(file.name())));
-        if (Files.isDirectory(carried)) {
+        Map<Path, String> hashes = new LinkedHashMap<>();
+        published.files().forEach(file -> hashes.put(set.resolve(file.name()), file.sha256()));
+        published.carried().forEach((name, hash) -> hashes.put(carried.resolve(name), hash));
+        for (Path file : hashes.keySet()) {
+            require(file);
+        }
+        List<Path> files = new ArrayList<>(hashes.keySet());
+        if (published.carried().isEmpty() && Files.isDirectory(carried)) { // records of before lack the names
             try (var more = Files.newDirectoryStream(carried)) {
                 more.forEach(files::add);
             }
         }
         Map<GroupName, Members> members = new HashMap<>();
-        Parallel.each(files, GroupRows::read).forEach(members::putAll);
-        return new InForce(groups, members);
+        List<String> altered = new ArrayList<>();
+        Parallel.all(
+                () -> Parallel.each(files, GroupRows::read).forEach(members::putAll),
+                () -> altered.addAll(altered(hashes)));
+        return new InForce(groups, members, List.copyOf(altered));
+    }
+
+    private static void require(Path file) throws AlteredFileException {
+        if (!Files.isRegularFile(file)) {
+            throw new AlteredFileException(
+                    file + ", a file last published, is not there, so that it cannot be told who is in the groups in"
+                            + " force. Restore the run's folder from a backup.");
+        }
+    }
+
+    private static List<String> altered(Map<Path, String> hashes) throws IOException {
+        List<Path> files = List.copyOf(hashes.keySet());
+        List<String> now = Parallel.each(files, Sha256::of);
+        return IntStream.range(0, files.size())
+                .filter(i -> !now.get(i).equals(hashes.get(files.get(i))))
+                .mapToObj(files::get)
+                .map(file -> file.getParent().getFileName() + "/" + file.getFileName())
+                .toList();
     }
 
     /**
@@ -63,6 +95,11 @@ public final class InForce {
      */
     public static InForce read(PublicationRecord published, Path folder) throws IOException {
         return read(published.withoutFiles(), folder, folder);
+    }
+
+    /** The names of the files that are not byte for byte what they were when the set was published. */
+    List<String> altered() {
+        return altered;
     }
 
     /** The names of the groups that have members. */

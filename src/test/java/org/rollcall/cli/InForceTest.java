@@ -13,9 +13,12 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.rollcall.landing.DurableFiles;
 
 /** A night reads what is in force from the files last published. */
 class InForceTest {
@@ -74,10 +77,12 @@ class InForceTest {
             Files.writeString(file, other.apply(written));
             assertThat(file).isNotEmptyFile().content().isNotEqualTo(written);
         }
-        for (Site each : List.of(site, same)) {
-            each.deliver(LEA, District.night(2));
-            assertThat(each.execute("run", "--lea", LEA).code()).isZero();
-        }
+        site.deliver(LEA, District.night(2));
+        assertThat(site.execute("run", "--lea", LEA).code()).isZero();
+        same.deliver(LEA, District.night(2));
+        Site.Result held = same.execute("run", "--lea", LEA);
+        assertThat(held.code()).isEqualTo(ExitCode.NEEDS_PERSON);
+        assertThat(held.out() + held.err()).contains(altered(files(same).get(0)));
         Path changes = site.runFolder(SECOND).resolve("changes.csv");
         assertThat(Files.readAllLines(changes)).hasSizeGreaterThan(20);
         assertThat(same.runFolder(SECOND).resolve("changes.csv")).hasSameBinaryContentAs(changes);
@@ -86,6 +91,82 @@ class InForceTest {
         assertThat(figures.get("placesBefore").asInt()).isEqualTo(places);
         assertThat(figures.get("studentsBefore").asInt()).isEqualTo(students.size() - 1); // the blank of logins' rows
         assertThat(figures.get("loginsBefore").asInt()).isEqualTo(logins.size() - 1);
+    }
+
+    /** Another member than CERS has, or one fewer, would be neither in nor out of tonight's changes. */
+    @Test
+    void a_night_is_held_when_somebody_changed_a_member_of_what_is_in_force() throws IOException {
+        Site site = site("changed");
+        Path file = files(site).get(0);
+        byte[] published = Files.readAllBytes(file);
+        Files.writeString(file, Files.readString(file).replaceFirst("\r\n[^\r\n]*,\\d{10},\r\n", "\r\n"));
+        site.deliver(LEA, District.night(2));
+
+        Site.Result held = site.execute("run", "--lea", LEA);
+        assertThat(held.code()).isEqualTo(ExitCode.NEEDS_PERSON);
+        assertThat(held.out() + held.err()).contains(altered(file));
+        assertThat(site.sets(LEA)).containsExactly(FIRST);
+
+        Files.write(file, published);
+        assertThat(site.execute("run", "--lea", LEA).code()).isZero();
+    }
+
+    /** Its id would be taken again, and the night taken for one that is published already. */
+    @Test
+    void a_night_fails_by_name_when_the_folder_of_the_run_last_published_was_removed() throws IOException {
+        Site site = site("removed");
+        Path run = site.runFolder(FIRST);
+        DurableFiles.remove(run);
+        site.deliver(LEA, District.night(2));
+
+        Site.Result result = site.execute("run", "--lea", LEA);
+
+        assertThat(result.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(result.line(SECOND))
+                .isEqualTo(SECOND + ": failed. " + run.resolve("cers/demo-groups-001.csv")
+                        + ", a file last published, is not there, so that it cannot be told who is in the groups in force."
+                        + " Restore the run's folder from a backup.");
+        assertThat(site.sets(LEA)).containsExactly(FIRST);
+    }
+
+    /** What it says is not quoted: it could be a name. */
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "", "{}", "[]", "{\"run\": null}", "Quillamar {}"})
+    void a_record_that_says_nothing_is_damaged(String text) throws IOException {
+        Site site = site("nothing");
+        Path record = site.work().resolve("leas/demo/published.json");
+        Files.writeString(record, text + "\n");
+        site.deliver(LEA, District.night(2));
+
+        Site.Result result = site.execute("run", "--lea", LEA);
+
+        assertThat(result.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(result.line(SECOND))
+                .isEqualTo(SECOND + ": failed. " + record
+                        + " is damaged: it is not what Rollcall wrote. Restore it from a backup.");
+    }
+
+    @Test
+    void once_it_is_approved_what_it_published_is_in_force() throws IOException {
+        Site site = site("changed");
+        Path file = files(site).get(0);
+        Files.writeString(file, Files.readString(file).replaceFirst("\r\n[^\r\n]*,\\d{10},\r\n", "\r\n"));
+        site.deliver(LEA, District.night(2));
+        assertThat(site.execute("run", "--lea", LEA).code()).isEqualTo(ExitCode.NEEDS_PERSON);
+
+        assertThat(site.execute("approve", "--run", SECOND, "--by", "A. Person", "--reason", "looked at")
+                        .code())
+                .isZero();
+
+        site.deliver(LEA, District.night(3));
+        assertThat(site.execute("run", "--lea", LEA).code()).isZero();
+    }
+
+    private static String altered(Path file) {
+        return "cers/" + file.getFileName() + " of " + FIRST
+                + " is not what was published, so that what changes cannot be told for"
+                + " sure: restore the folder of that run from a backup and run again, or look at changes.csv with care"
+                + " before you approve";
     }
 
     @ParameterizedTest

@@ -217,6 +217,19 @@ class MergeNightTest {
         assertThat(ledger(1, "database")).containsExactly("students.csv: 2 read, 0 used, 2 merged, filtered {}");
     }
 
+    /** Java gives equal sets another order at each start; the record must not change for that. */
+    @Test
+    void the_record_has_sources_in_one_order() throws IOException {
+        lea("memberships: union");
+
+        assertThat(site.execute("run", "--lea", LEA).code()).isZero();
+
+        List<String> snapshots = new ArrayList<>();
+        site.published(LEA).get("snapshots").fieldNames().forEachRemaining(snapshots::add);
+        assertThat(snapshots).containsExactly("database", "oneroster-zip", "spec-files");
+        assertThat(site.published(LEA).at("/groups/0/sources")).hasToString("[\"oneroster-zip\",\"spec-files\"]");
+    }
+
     @Test
     void rules_decide_otherwise() throws IOException {
         lea(

@@ -484,8 +484,9 @@ class ReplayCommandTest {
 
         Files.writeString(site.runFolder(FIRST).resolve("settings.json"), "{");
         assertThat(replay(FIRST).err())
-                .startsWith(FIRST + ": cannot be replayed: "
-                        + site.runFolder(FIRST).resolve("settings.json") + " is damaged (");
+                .startsWith(
+                        FIRST + ": cannot be replayed: " + site.runFolder(FIRST).resolve("settings.json")
+                                + " is damaged: it is not what Rollcall wrote.");
 
         Files.delete(site.runFolder(FIRST).resolve("settings.json"));
         assertCannot(FIRST, "its folder has no settings.json: it ended before it was computed.");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -72,6 +73,37 @@ class RestoreCommandTest {
     }
 
     @Test
+    void it_says_when_what_is_in_force_is_not_what_was_published() throws IOException {
+        Path cers = site.runFolder(B).resolve("cers");
+        Path file = cers.resolve(Site.names(cers).get(0));
+        Files.writeString(file, Files.readString(file).replaceFirst("\r\n[^\r\n]*,\\d{10},\r\n", "\r\n"));
+
+        Site.Result result = site.execute("restore", "--run", A, "--by", "A. Person");
+
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.line(AGAIN))
+                .isEqualTo(AGAIN + ": held for a person: cers/" + file.getFileName() + " of " + B
+                        + " is not what was published, so that what changes cannot be told for sure: restore the folder"
+                        + " of that run from a backup and run again, or look at changes.csv with care before you"
+                        + " approve; and 1 more");
+    }
+
+    /** As after a backup of the wrong run. */
+    @Test
+    void a_set_is_restored_although_what_is_in_force_looks_like_it() throws IOException {
+        Path then = site.runFolder(A).resolve("cers");
+        Path now = site.runFolder(B).resolve("cers");
+        for (String name : Site.names(now)) {
+            Files.copy(then.resolve(name), now.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        }
+
+        Site.Result result = site.execute("restore", "--run", A, "--by", "A. Person");
+
+        assertThat(result.code()).as("%s", result).isEqualTo(3);
+        assertThat(result.line(AGAIN)).contains(" of " + B + " is not what was published");
+    }
+
+    @Test
     void files_that_cers_has_seen_are_written_in_other_bytes() throws IOException {
         assertThat(site.execute("restore", "--run", A, "--yes", "--by", "A. Person", "--reason", "bad roster")
                         .code())
@@ -118,7 +150,9 @@ class RestoreCommandTest {
         Path file = site.runFolder(A).resolve("cers/demo-groups-001.csv");
         Files.writeString(file, Files.readString(file) + "x");
         Site.Result changed = site.execute("restore", "--run", A);
-        assertThat(changed.err()).startsWith(file + " is not what the run wrote: it was changed afterwards.");
+        assertThat(changed.err())
+                .isEqualTo(file + " is not what was published: it was changed or removed afterwards. Restore it from a"
+                        + " backup.\n");
         assertThat(changed.code()).isEqualTo(4);
 
         Site.Result unknown = site.execute("restore", "--run", "demo-2020-01-01-1");

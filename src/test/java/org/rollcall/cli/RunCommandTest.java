@@ -781,7 +781,7 @@ class RunCommandTest {
 
         site.deliver(LEA, District.half(3));
         assertThat(run().code()).isEqualTo(3);
-        String held = FIRST; // the number is free again
+        String held = Site.id(LEA, 4);
         String heldSnapshot = site.run(held).at("/sources/0/snapshot").asText();
         edit(site.runFolder(held).resolve("run.json"), "opened", Instant.now().minus(Duration.ofDays(300)));
         edit(

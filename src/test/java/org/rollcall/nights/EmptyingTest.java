@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -103,6 +104,26 @@ class EmptyingTest {
         assertThat(Nights.rows(nights.night()).replace("\"", "")).isEqualTo(ENGLISH + MATH);
     }
 
+    @Test
+    void a_night_is_held_when_somebody_changed_a_member_of_a_group_that_stayed() throws IOException {
+        Nights nights = lenient();
+        nights.night();
+        Section english = world.sections.remove("k2");
+        world.section("", "sis", World.LINCOLN, "English");
+        Ended stayed = nights.night();
+        world.sections.remove("");
+        world.sections.put("k2", english);
+        Path file = stayed.folder().resolve("carried/demo-groups-001.csv");
+        Files.writeString(file, Files.readString(file).replace("9900000003", "9900000009"));
+
+        assertThat(nights.night().holds())
+                .containsExactly(
+                        "carried/demo-groups-001.csv of demo-2026-11-17-1 is not what was published, so that what"
+                                + " changes cannot be told for sure: restore the folder of that run from a backup and run again,"
+                                + " or look at changes.csv with care before you approve");
+        assertThat(nights.night().holds()).isEmpty();
+    }
+
     /** It may be that of another class of theirs. */
     @Test
     void so_does_the_group_of_a_teacher() throws IOException {
@@ -151,6 +172,19 @@ class EmptyingTest {
 
         english.students.removeIf(student -> student.id.isEmpty());
         assertThat(Nights.rows(nights.night())).contains("Family t2,99100990000001,2027,All,,\r\n");
+    }
+
+    /** Whom a teacher still has is known, whatever row of another is refused. */
+    @Test
+    void a_further_part_of_a_teacher_s_group_is_emptied_while_an_enrollment_is_refused() throws IOException {
+        Section math = district().world.sections.get("k1");
+        world.enroll(math, 10, 250);
+        Nights nights = byTeacher();
+        assertThat(Nights.rows(nights.night())).contains("Family t1 (2),99100990000001,2027,All,99");
+        math.students.removeIf(student -> student.ssid.compareTo("9900000100") > 0);
+        world.sections.get("k2").students.add(new Student("", "sis", "9900000009"));
+
+        assertThat(Nights.rows(nights.night())).contains("Family t1 (2),99100990000001,2027,All,,\r\n");
     }
 
     private Nights byTeacher() {
