@@ -2,6 +2,8 @@ package org.rollcall.landing;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
@@ -23,6 +25,12 @@ public final class DiskFaults {
         }
         if (file instanceof NoSuchFileException) {
             return file.getFile() + ": it is not there";
+        }
+        if (file instanceof DirectoryNotEmptyException) {
+            return file.getFile() + ": it is in the way, and not empty";
+        }
+        if (file instanceof FileAlreadyExistsException) {
+            return file.getFile() + ": it is in the way";
         }
         return file.getFile() + ": " + file.getClass().getSimpleName();
     }

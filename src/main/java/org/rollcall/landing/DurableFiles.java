@@ -112,13 +112,18 @@ public final class DurableFiles {
         return file;
     }
 
-    /** Syncs every file of a staged folder, then gives the folder its final name; the target must not exist. */
-    public static void commitFolder(Path staged, Path target) throws IOException {
-        try (var files = Files.walk(staged)) {
+    /** Syncs every file of a folder, and the folder. */
+    public static void syncFolder(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
             for (Path path : (Iterable<Path>) files::iterator) {
                 sync(path);
             }
         }
+    }
+
+    /** Syncs every file of a staged folder, then gives the folder its final name; the target must not exist. */
+    public static void commitFolder(Path staged, Path target) throws IOException {
+        syncFolder(staged);
         move(staged, target);
     }
 

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.camel.CamelContext;
 import org.rollcall.landing.Delivery;
+import org.rollcall.landing.Parallel.Task;
 import org.rollcall.publish.DropTarget;
 import org.rollcall.publish.PublishedManifest;
 
@@ -23,7 +24,8 @@ final class SftpDrop implements DropTarget {
     }
 
     @Override
-    public void publish(String lea, String run, List<Path> files, byte[] manifest) throws IOException {
+    public void publish(String lea, String run, List<Path> files, byte[] manifest, Task<IOException> last)
+            throws IOException {
         String folder = lea + "/" + run;
         try (SftpFolder sftp = SftpFolder.connect(context, place)) {
             List<String> there = sftp.list(folder).stream().map(Delivery::path).toList();
@@ -31,6 +33,7 @@ final class SftpDrop implements DropTarget {
                 for (Path file : files) {
                     requireSame(sftp, folder, file);
                 }
+                last.run();
                 return;
             }
             sftp.makeFolder(folder);
@@ -43,6 +46,7 @@ final class SftpDrop implements DropTarget {
             if (!Arrays.equals(sftp.get(staged), manifest)) {
                 throw new IOException(place(lea, run) + ": the manifest differs from what was written.");
             }
+            last.run();
             sftp.rename(staged, folder + "/" + PublishedManifest.FILE);
         }
     }

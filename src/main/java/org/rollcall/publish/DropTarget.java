@@ -3,6 +3,7 @@ package org.rollcall.publish;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.rollcall.landing.Parallel.Task;
 
 /** Where published sets go: {@code <drop>/<lea>/<run>/}, complete or not there. Nothing in it is ever overwritten. */
 public interface DropTarget {
@@ -13,9 +14,10 @@ public interface DropTarget {
      *
      * @param files where the files are, in the order to publish them
      * @param manifest the bytes of {@code manifest.json}
-     * @throws IOException when the set cannot be completed; what was there before stands
+     * @param last done when all files are there and the set is about to be complete
+     * @throws IOException when the set cannot be completed, or the last thing not be done; what was there before stands
      */
-    void publish(String lea, String run, List<Path> files, byte[] manifest) throws IOException;
+    void publish(String lea, String run, List<Path> files, byte[] manifest, Task<IOException> last) throws IOException;
 
     /** Whether a set is there, its manifest included. */
     boolean isPublished(String lea, String run) throws IOException;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.rollcall.landing.DurableFiles;
 import org.rollcall.landing.Parallel;
+import org.rollcall.landing.Parallel.Task;
 import org.rollcall.landing.StateJson;
 
 /** A drop folder on local disk: a set is staged under a dotted name, read back, synced and renamed. */
@@ -37,10 +38,12 @@ public final class LocalDrop implements DropTarget {
     }
 
     @Override
-    public void publish(String lea, String run, List<Path> files, byte[] manifest) throws IOException {
+    public void publish(String lea, String run, List<Path> files, byte[] manifest, Task<IOException> last)
+            throws IOException {
         Path target = root.resolve(lea).resolve(run);
         if (Files.exists(target)) {
             requireSame(target, files);
+            last.run();
             return;
         }
         folder(root);
@@ -48,11 +51,27 @@ public final class LocalDrop implements DropTarget {
         Path staged = target.resolveSibling("." + run);
         DurableFiles.remove(staged);
         folder(staged);
-        Parallel.each(files, file -> copy(file, staged));
-        Path last = DurableFiles.create(staged.resolve(PublishedManifest.FILE));
-        Files.write(last, manifest);
-        DurableFiles.permit(last, fileMode);
-        DurableFiles.commitFolder(staged, target);
+        try {
+            Parallel.each(files, file -> copy(file, staged));
+            Path written = DurableFiles.create(staged.resolve(PublishedManifest.FILE));
+            Files.write(written, manifest);
+            DurableFiles.permit(written, fileMode);
+            DurableFiles.syncFolder(staged);
+            last.run();
+            DurableFiles.move(staged, target);
+        } catch (IOException | RuntimeException e) {
+            discard(staged, e);
+            throw e;
+        }
+    }
+
+    /** No run has this one's id again, which would remove it. */
+    private static void discard(Path staged, Exception why) {
+        try {
+            DurableFiles.remove(staged);
+        } catch (IOException e) {
+            why.addSuppressed(e);
+        }
     }
 
     private Path copy(Path file, Path folder) throws IOException {

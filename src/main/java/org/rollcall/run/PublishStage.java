@@ -1,6 +1,7 @@
 package org.rollcall.run;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -8,9 +9,13 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.rollcall.audit.Sha256;
 import org.rollcall.cers.CersFile;
 import org.rollcall.landing.AlteredFileException;
+import org.rollcall.landing.Faults;
 import org.rollcall.landing.Parallel;
 import org.rollcall.landing.StateJson;
 import org.rollcall.publish.DropTarget;
@@ -121,9 +126,15 @@ public final class PublishStage {
                     .carrying(carried(folder.resolve(MapStage.CARRIED)))
                     .spending(run.report().expectedChange());
             try {
+                // both are written at once, and the set is not complete before the record is there to replace the last
+                FutureTask<Void> record = new FutureTask<>(() -> {
+                    store.stage(next);
+                    return null;
+                });
                 Parallel.all(
-                        () -> target.publish(run.lea(), run.id(), paths, StateJson.bytes(manifest)),
-                        () -> store.stage(next));
+                        record::run,
+                        () -> target.publish(
+                                run.lea(), run.id(), paths, StateJson.bytes(manifest), () -> await(record)));
             } catch (IOException | RuntimeException | Error e) {
                 store.discard();
                 throw e;
@@ -151,6 +162,17 @@ public final class PublishStage {
             }
         }
         return hashes;
+    }
+
+    private static void await(Future<Void> record) throws IOException {
+        try {
+            record.get();
+        } catch (ExecutionException e) {
+            Faults.<IOException>rethrow(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("Publishing was interrupted.");
+        }
     }
 
     private PublicationStore store(Run run) {

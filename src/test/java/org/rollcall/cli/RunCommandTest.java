@@ -878,6 +878,26 @@ class RunCommandTest {
                 .containsPattern("; yesterday\\.zip of \\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2} \\w+ is too old\\. ");
     }
 
+    /** Else CERS would have it and the next night would not know. */
+    @Test
+    void a_set_is_not_complete_when_the_record_of_it_cannot_be_written() throws IOException {
+        site.lea(LEA, "firstRun: publish").deliver(LEA, District.night(1));
+        Path inTheWay = site.work().resolve("leas/demo/.published.json.new/held");
+        Files.createDirectories(inTheWay);
+
+        Site.Result failed = site.execute("run", "--lea", LEA);
+
+        assertThat(failed.code()).as("%s", failed).isEqualTo(ExitCode.FAILED);
+        assertThat(failed.line(FIRST))
+                .isEqualTo(FIRST + ": failed. The disk or the drop folder refuses: " + inTheWay.getParent()
+                        + ": it is in the way, and not empty");
+        assertThat(Site.names(site.work().resolve("drop/demo"))).isEmpty();
+
+        Files.delete(inTheWay);
+        assertThat(site.execute("run", "--lea", LEA).code()).isZero();
+        assertThat(site.sets(LEA)).containsExactly(Site.id(LEA, 2));
+    }
+
     @Test
     void a_published_night_stays_published_when_old_sets_cannot_be_tidied_up() throws IOException {
         Site site = new Site(folder).lea(LEA, "firstRun: publish");
