@@ -53,6 +53,7 @@ public final class MapStage {
         return Timed.stage(night, "mapping", listener, () -> {
             keepMembers(night, runs.folder(night.run()));
             write(night, years, runs.folder(night.run()));
+            night.mapped();
             writeCarried(night, runs.folder(night.run()));
             if (night.run().dryRun()) {
                 writePreview(night, runs.folder(night.run()));
@@ -60,7 +61,6 @@ public final class MapStage {
             if (!night.run().dryRun()) {
                 runs.save(night.run());
             }
-            night.mapped();
         });
     }
 

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.rollcall.landing.Snapshot;
 import org.rollcall.landing.SnapshotStore;
+import org.rollcall.lea.Mode;
+import org.rollcall.publish.PublishedGroup;
 import org.rollcall.roster.Details;
 import org.rollcall.source.RosterSize;
 import org.rollcall.source.SourceException;
@@ -40,7 +42,7 @@ public final class RosterStage {
     public Night read(Night night) throws IOException {
         return Timed.stage(night, "reading", listener, () -> {
             night.previous(inputs.published(night));
-            Memory.require(size(night), night.lea().groups().size());
+            Memory.require(size(night), night.lea().groups().size(), kept(night));
             List<SourceOutcome> outcomes = new ArrayList<>();
             List<String> aborts = new ArrayList<>();
             for (String source : night.lea().sources()) {
@@ -69,6 +71,11 @@ public final class RosterStage {
             }
         }
         return size;
+    }
+
+    /** The groups whose members are read before the roster is mapped, to be kept. */
+    private static List<PublishedGroup> kept(Night night) {
+        return night.lea().caution().mode() == Mode.ADD_ONLY ? night.previous().groups() : List.of();
     }
 
     /** @param aborts takes a sentence for what the LEA's policy does not let pass */

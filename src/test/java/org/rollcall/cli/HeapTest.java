@@ -34,4 +34,26 @@ class HeapTest {
         assertThat(Files.exists(site.work().resolve("leas/large/published.json")))
                 .isFalse();
     }
+
+    /** Their members are read before the roster is mapped. */
+    @Test
+    void counts_the_places_that_an_add_only_night_keeps() throws Exception {
+        Site site = new Site(folder).lea("large", "firstRun: publish", "mode: add-only");
+        site.deliver("large", District.night(1));
+        assertThat(site.execute("run", "--lea", "large").code()).isZero();
+        Path record = site.work().resolve("leas/large/published.json");
+        Files.writeString(
+                record, Files.readString(record).replaceFirst("\"students\" : \\d+", "\"students\" : 20000000"));
+        site.deliver("large", District.night(2));
+
+        Site.Result result =
+                Child.run(folder, Child.java(List.of("-Xmx64m"), Rollcall.class, site.line("run", "--lea", "large")));
+
+        assertThat(result.code()).as("%s", result).isEqualTo(ExitCode.FAILED);
+        assertThat(result.line("large-"))
+                .matches("large-" + Site.TODAY
+                        + "-2: failed\\. About [0-9,]+ enrollments of [0-9,]+ users in [0-9,]+ classes and 20,00[0-9,]+"
+                        + " places that mode add-only keeps need about 27\\d MB of memory, and Rollcall may take 6\\d"
+                        + " MB\\. Give it more, such as ROLLCALL_OPTS=-Xmx320m, and run it again\\.");
+    }
 }

@@ -47,6 +47,12 @@ class LauncherTest {
         assertThat(run(launcher.toString(), "run")).doesNotContain("-XX:TieredStopAtLevel=1");
     }
 
+    /** Java's own end for that, code 3, would say that a run is held. */
+    @Test
+    void out_of_memory_it_is_killed() throws IOException {
+        assertThat(run(launcher.toString(), "run")).contains("-XX:OnOutOfMemoryError=kill -9 %p");
+    }
+
     private List<String> run(String... command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
