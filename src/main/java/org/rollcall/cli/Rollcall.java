@@ -14,7 +14,6 @@ import picocli.CommandLine.IVersionProvider;
 @Command(
         name = "rollcall",
         mixinStandardHelpOptions = true,
-        versionProvider = Rollcall.Version.class,
         description = {
             "Every night, Rollcall takes the class rosters of California districts and drops the student-group CSVs that"
                     + " CERS accepts.",
@@ -77,6 +76,7 @@ public final class Rollcall implements Runnable {
     static int execute(String... args) {
         CommandLine command = new CommandLine(new Rollcall());
         addCommands(command, Arrays.asList(args));
+        addVersion(command);
         command.setUsageHelpWidth(110);
         command.setExecutionExceptionHandler((e, failed, parsed) -> {
             failed.getErr().println(failed.getColorScheme().errorText(sentence(e)));
@@ -115,6 +115,12 @@ public final class Rollcall implements Runnable {
                 command.addSubcommand(type);
             }
         }
+    }
+
+    /** So that each command says the version, as its help offers. */
+    private static void addVersion(CommandLine command) {
+        command.getCommandSpec().versionProvider(new Version());
+        command.getSubcommands().values().forEach(Rollcall::addVersion);
     }
 
     private static String sentence(Exception e) {

@@ -37,6 +37,18 @@ class CommandsTest {
     }
 
     @Test
+    void every_command_says_the_version() {
+        for (String command : COMMANDS) {
+            Site.Result result = Site.executeLine(command, "-V");
+            assertThat(result.code()).as(command).isEqualTo(ExitCode.DONE);
+            assertThat(result.out())
+                    .as(command)
+                    .isEqualTo(Site.executeLine("--version").out())
+                    .startsWith("rollcall ");
+        }
+    }
+
+    @Test
     void a_line_may_come_from_a_file() throws IOException {
         Path line = Files.writeString(folder.resolve("line"), "history --help");
 
