@@ -32,6 +32,15 @@ public final class Sha256 {
         }
     }
 
+    /**
+     * Whether a file is there and has a hash.
+     *
+     * @throws IOException when it cannot be read
+     */
+    public static boolean is(Path file, String hash) throws IOException {
+        return Files.isRegularFile(file) && of(file).equals(hash);
+    }
+
     private static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");

@@ -53,9 +53,4 @@ public record GroupOrigin(String key, String title, String ending, Set<String> s
     public static String classOf(String key) {
         return key.startsWith(SECTION) ? key.substring(SECTION.length()) : "";
     }
-
-    /** The class it was made from; null when it was made from something else. */
-    public String classSourcedId() {
-        return key.startsWith(SECTION) ? classOf(key) : null;
-    }
 }

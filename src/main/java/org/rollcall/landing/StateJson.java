@@ -2,7 +2,6 @@ package org.rollcall.landing;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -68,7 +67,7 @@ public final class StateJson {
             }
             return value;
         } catch (JsonProcessingException e) {
-            throw AlteredFileException.damaged(file); // what is wrong with it could quote a student
+            throw AlteredFileException.damaged(file);
         }
     }
 
@@ -97,7 +96,7 @@ public final class StateJson {
         try (JsonParser parser = MAPPER.createParser(file.toFile())) {
             ObjectNode object = MAPPER.valueToTree(otherwise);
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new JsonParseException(parser, "not an object");
+                throw AlteredFileException.damaged(file);
             }
             for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
                 parser.nextToken();
@@ -121,7 +120,7 @@ public final class StateJson {
     public static String text(Path file, String field) throws IOException {
         try (JsonParser parser = MAPPER.createParser(file.toFile())) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new JsonParseException(parser, "not an object");
+                throw AlteredFileException.damaged(file);
             }
             for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
                 if (name.equals(field)) {

@@ -36,7 +36,9 @@ final class RefusedRows {
     /** Whether one of some sources has that of a sourcedId of the merged roster; false for a blank one. */
     boolean have(String sourcedId, Set<String> sources) {
         return !sourcedId.isEmpty()
-                && sources.stream().anyMatch(source -> ids(source).contains(own(sourcedId, source)));
+                && sources.stream()
+                        .anyMatch(source ->
+                                ids(source).contains(sourcedId) || ids(source).contains(own(sourcedId, source)));
     }
 
     /** Whether one of some sources has one that does not say whose it is. */

@@ -1,7 +1,6 @@
 package org.rollcall.run;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -62,7 +61,7 @@ final class Restoration {
         Path then = runs.folder(earlier);
         for (CersFile file : earlier.report().files()) {
             Path path = then.resolve(PublishStage.FILES).resolve(file.name());
-            if (!Files.isRegularFile(path) || !Sha256.of(path).equals(file.sha256())) {
+            if (!Sha256.is(path, file.sha256())) {
                 throw new AlteredFileException(
                         path
                                 + " is not what was published: it was changed or removed afterwards. Restore it from a backup.");

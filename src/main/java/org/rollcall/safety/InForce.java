@@ -57,7 +57,7 @@ public final class InForce {
             require(file);
         }
         List<Path> files = new ArrayList<>(hashes.keySet());
-        if (published.carried().isEmpty() && Files.isDirectory(carried)) { // records of before lack the names
+        if (published.carried().isEmpty() && Files.isDirectory(carried)) { // an older record, or one of groups alone
             try (var more = Files.newDirectoryStream(carried)) {
                 more.forEach(files::add);
             }

@@ -25,7 +25,7 @@ import java.util.List;
 public final class CsvFile implements RowFile {
 
     private static final int MAX_FIELD_CHARS = 1 << 20;
-    /** A line with so many is hardly part of a column's name. */
+    /** So many hardly stand in the name of a column. */
     private static final int ROW_DELIMITERS = 3;
     /** What word processors make of straight quotes; to a parser they quote nothing. */
     private static final String TYPOGRAPHIC_QUOTES = "\u201C\u201D\u201E\u201F\u00AB\u00BB";
@@ -218,7 +218,7 @@ public final class CsvFile implements RowFile {
         protected void handleField(int field, char[] buffer, int offset, int length, boolean quoted) {
             if (!headerSeen) {
                 names.add(new String(buffer, offset, length).strip());
-                requireOneRow(names.get(field));
+                PhysicalLines.requireName(file, line, names.get(field), form.delimiter(), ROW_DELIMITERS);
                 return;
             }
             lines.take(field, buffer, offset, offset + length, quoted);
@@ -227,19 +227,6 @@ public final class CsvFile implements RowFile {
             }
             if (field < places.length && places[field] >= 0) {
                 values[places[field]] = length == 0 ? "" : text(places[field], buffer, offset, length);
-            }
-        }
-
-        /** A column may be called something on two lines, but none of these has what a row has. */
-        private void requireOneRow(String name) {
-            boolean row = name.lines()
-                    .skip(1)
-                    .anyMatch(each ->
-                            each.chars().filter(c -> c == form.delimiter()).count() >= ROW_DELIMITERS);
-            if (row) {
-                throw new SourceException(file + ", line " + line
-                        + ": a quote in the header is not closed, so that rows stand in the name of a column. Export the"
-                        + " file again.");
             }
         }
 

@@ -45,11 +45,7 @@ final class EntityRows implements RowFile.Rows {
     static int[] places(String file, List<String> names, List<Column> wanted, Warnings warnings) {
         Set<String> seen = new HashSet<>();
         for (String name : names) {
-            if (name.indexOf(',') >= 0 && name.lines().count() > 1) {
-                throw new SourceException(
-                        file + ", line 1: a quote in the header is not closed, so that rows stand in the"
-                                + " name of a column. Export the file again.");
-            }
+            PhysicalLines.requireName(file, 1, name, ',', 1); // none of OneRoster's has one
             if (!name.isEmpty() && !seen.add(name)) {
                 throw new SourceException(file + ": "
                         + (StandardColumns.knows(file, name)

@@ -34,6 +34,21 @@ final class PhysicalLines {
         this.delimiter = delimiter;
     }
 
+    /**
+     * Demands that the name of a column does not hold rows, as it does when a quote in the header is not closed.
+     *
+     * @param fewest delimiters that hardly stand in a name on several lines
+     * @throws SourceException when it does
+     */
+    static void requireName(String file, long line, String name, char delimiter, int fewest) {
+        if (name.lines().count() > 1
+                && name.chars().filter(one -> one == delimiter).count() >= fewest) {
+            throw new SourceException(file + ", line " + line
+                    + ": a quote in the header is not closed, so that rows stand in the name of a column. Export the file"
+                    + " again.");
+        }
+    }
+
     /** Begins a record. */
     void begin(int expected) {
         columns = expected;

@@ -68,12 +68,14 @@ class CersRulesPropertyTest {
         for (StudentGroup group : mapped.mapping().groups()) {
             Group stored = cers.groups().get(GroupKey.of(group.school(), YEAR, group.name()));
             assertThat(stored)
-                    .as("a group of class %s", group.origin().classSourcedId())
+                    .as(
+                            "a group of class %s",
+                            GroupOrigin.classOf(group.origin().key()))
                     .isNotNull();
             assertThat(stored.displayName()).isEqualTo(group.name());
             assertThat(stored.ssids()).hasSizeBetween(1, 200);
             held.merge(
-                    group.origin().classSourcedId(),
+                    GroupOrigin.classOf(group.origin().key()),
                     new Expected(group.school(), stored.subject(), stored.ssids(), stored.logins()),
                     CersRulesPropertyTest::together);
         }

@@ -22,11 +22,7 @@ class HeapTest {
                 .withStudents(40_000)
                 .writeZip(site.drop("large").resolve("oneroster.zip"));
 
-        Site.Result result =
-                Child.run(folder, Child.java(List.of("-Xmx40m"), Rollcall.class, site.line("run", "--lea", "large")));
-
-        assertThat(result.code()).as("%s", result).isEqualTo(ExitCode.FAILED);
-        assertThat(result.line("large-"))
+        assertThat(failure(site, "-Xmx40m"))
                 .matches("large-" + Site.TODAY
                         + "-1: failed\\. About [0-9,]+ enrollments of [0-9,]+ users in [0-9,]+"
                         + " classes need about \\d\\d MB of memory, and Rollcall may take 4\\d MB\\. Give it more, such as"
@@ -46,14 +42,17 @@ class HeapTest {
                 record, Files.readString(record).replaceFirst("\"students\" : \\d+", "\"students\" : 20000000"));
         site.deliver("large", District.night(2));
 
-        Site.Result result =
-                Child.run(folder, Child.java(List.of("-Xmx64m"), Rollcall.class, site.line("run", "--lea", "large")));
-
-        assertThat(result.code()).as("%s", result).isEqualTo(ExitCode.FAILED);
-        assertThat(result.line("large-"))
+        assertThat(failure(site, "-Xmx64m"))
                 .matches("large-" + Site.TODAY
                         + "-2: failed\\. About [0-9,]+ enrollments of [0-9,]+ users in [0-9,]+ classes and 20,00[0-9,]+"
                         + " places that mode add-only keeps need about 27\\d MB of memory, and Rollcall may take 6\\d"
                         + " MB\\. Give it more, such as ROLLCALL_OPTS=-Xmx320m, and run it again\\.");
+    }
+
+    private String failure(Site site, String heap) throws Exception {
+        Site.Result result =
+                Child.run(folder, Child.java(List.of(heap), Rollcall.class, site.line("run", "--lea", "large")));
+        assertThat(result.code()).as("%s", result).isEqualTo(ExitCode.FAILED);
+        return result.line("large-");
     }
 }

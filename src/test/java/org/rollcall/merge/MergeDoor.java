@@ -14,6 +14,7 @@ import org.rollcall.cers.CersFile;
 import org.rollcall.cers.CersWriter;
 import org.rollcall.cers.Earlier;
 import org.rollcall.cers.GroupMapper;
+import org.rollcall.cers.GroupOrigin;
 import org.rollcall.cers.Mapping;
 import org.rollcall.cers.StudentGroup;
 import org.rollcall.lea.Lea;
@@ -108,7 +109,7 @@ final class MergeDoor {
                 ssids.add(String.format("%010d", ssid));
             }
             groups.put(
-                    group.school() + " " + group.origin().classSourcedId(),
+                    group.school() + " " + GroupOrigin.classOf(group.origin().key()),
                     group.subject() + " " + ssids + " " + group.logins());
         }
         return groups;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.rollcall.cers.GroupOrigin;
 import org.rollcall.cers.Mapping;
 import org.rollcall.ledger.Account;
 import org.rollcall.roster.Table;
@@ -20,7 +21,7 @@ public record MergedNight(Merged merged, Mapping mapping, String cers) {
     /** The groups, each as the class it was made from, its SSIDs and its logins. */
     public List<String> groups() {
         return mapping.groups().stream()
-                .map(g -> g.origin().classSourcedId() + ": "
+                .map(g -> GroupOrigin.classOf(g.origin().key()) + ": "
                         + Arrays.stream(g.ssids())
                                 .mapToObj(ssid -> String.valueOf(ssid))
                                 .collect(Collectors.joining(" "))
